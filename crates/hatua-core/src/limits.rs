@@ -1,0 +1,24 @@
+//! Every limit of the system, with its reason.
+
+/// Rows of one sheet. A partner's quarter has a few hundred; ten times the largest register known in the field.
+pub const SHEET_ROWS_MAX: u32 = 200_000;
+/// Columns of one sheet: the widest form seen has 120.
+pub const SHEET_COLUMNS_MAX: u32 = 500;
+/// Bytes of one uploaded file, packed: a year's workbook is under 5 MB.
+pub const FILE_BYTES_MAX: u64 = 50 * 1024 * 1024;
+/// Bytes of one workbook, unpacked: what a reader may hold in memory on a small server.
+pub const SHEET_UNPACKED_BYTES_MAX: u64 = 100 * 1024 * 1024;
+/// Unpacked to packed: office files pack 3 to 30 times, a zip bomb thousands of times.
+pub const SHEET_UNPACKED_RATIO_MAX: u64 = 200;
+/// Rows searched for the header line: banners above it have been seen up to 9 rows high.
+pub const SHEET_HEADER_ROW_MAX: u32 = 15;
+/// Characters of one text value.
+pub const TEXT_CHARACTERS_MAX: usize = 4_000;
+/// Characters of the reason of an act: it is printed beside a figure.
+pub const REASON_CHARACTERS_MAX: usize = 500;
+/// Bytes of one file of a programme package.
+pub const PACKAGE_FILE_BYTES_MAX: u64 = 10 * 1024 * 1024;
+/// Files of a programme package.
+pub const PACKAGE_FILES_MAX: usize = 2_000;
+/// Seconds that a request may take before it is answered with an error.
+pub const REQUEST_SECONDS_MAX: u64 = 30;

@@ -1,0 +1,116 @@
+//! An indicator is what is measured and by which rule. Its names and explanations are texts, not keys.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::id::{ColumnName, DimensionName, FigureSlug, IndicatorCode, RegisterName};
+use crate::programme::Condition;
+
+/// How records become a number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Measure {
+    /// Different units, however often each recurs; the records are shown beside it.
+    Distinct,
+    /// The sum of a column.
+    Sum(ColumnName),
+    /// Records.
+    Cases,
+}
+
+/// Whose attributes a breakdown by sex, age, country or kind uses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Attribute {
+    /// Those of each record.
+    Record,
+    /// Those of the record by which the unit was counted first.
+    First,
+}
+
+/// A register that feeds an indicator, and which of its rows do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// The register.
+    pub register: RegisterName,
+    /// Which rows; absent means all.
+    pub condition: Option<Condition>,
+}
+
+/// One figure of the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Indicator {
+    /// Its code in the fund's list.
+    pub code: IndicatorCode,
+    /// The word in its address.
+    pub slug: FigureSlug,
+    /// The code of the objective that it stands under; the grouping is ours.
+    pub objective: String,
+    /// The version of its definition (`v1`).
+    pub definition: String,
+    /// What is counted (`person`, `institution`, ...).
+    pub unit: String,
+    /// How.
+    pub measure: Measure,
+    /// From which registers; empty while it is only reported by others.
+    pub from: Vec<Source>,
+    /// By which dimensions it can be broken down.
+    pub by: Vec<DimensionName>,
+    /// Whose attributes a breakdown uses.
+    pub attribute: Attribute,
+    /// Figures that share units with it and must not be added to it.
+    pub never_add: Vec<FigureSlug>,
+    /// Whether it is an estimate.
+    pub estimate: bool,
+    /// The rule as it stands in the package, for the figure's page.
+    pub rule_text: String,
+}
+
+impl Indicator {
+    /// Whether Hatua computes it from records.
+    #[must_use]
+    pub fn is_computed(&self) -> bool {
+        !self.from.is_empty()
+    }
+}
+
+/// A dimension of figures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dimension {
+    /// Its name (`age`).
+    pub name: DimensionName,
+    /// The column that it is read from (`age_years`), or the record's partner or quarter.
+    pub column: ColumnName,
+    /// How values become codes.
+    pub codes: DimensionCodes,
+}
+
+/// How a column's values become a dimension's codes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DimensionCodes {
+    /// The value is the code. The list gives the order; a record without a value has the code `unknown`.
+    Listed(Vec<String>),
+    /// Numbers fall into bands, by indicator (slug); `unknown` where there is no value.
+    Bands(BTreeMap<FigureSlug, Vec<Band>>),
+}
+
+/// A band of whole numbers, both ends included.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Band {
+    /// Its code (`18-29`, `45+`).
+    pub code: String,
+    /// The least number.
+    pub from: i64,
+    /// The greatest number; absent for an open band.
+    pub to: Option<i64>,
+}
+
+/// A figure that was taken off the page: its address answers 410.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RemovedFigure {
+    /// The word in its address.
+    pub slug: FigureSlug,
+    /// The day on which it was removed.
+    pub removed_on: Date,
+    /// The figure to see instead, if there is one.
+    pub instead: Option<FigureSlug>,
+}
