@@ -155,6 +155,10 @@ pub enum Act {
     ReleaseSigned {
         /// The release.
         release: ReleaseId,
+        /// How many entries the ledger had when the draft's figures were counted.
+        ledger_size: u64,
+        /// The last day of the facts in it.
+        data_to: Date,
         /// SHA-256 (hex) of the canonical JSON of the draft that was signed.
         draft_hash: String,
         /// As what.

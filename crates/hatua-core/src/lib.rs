@@ -10,6 +10,11 @@ pub mod ledger;
 pub mod limits;
 pub mod period;
 pub mod programme;
-pub mod record;
-pub mod release;
 pub mod statement;
+
+pub mod record;
+pub mod verify;
+pub mod identity;
+pub mod count;
+pub mod withhold;
+pub mod release;

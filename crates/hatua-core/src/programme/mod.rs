@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::id::{FigureSlug, IndicatorCode, PartnerCode, ProgrammeId, RegisterName};
+use crate::id::{DimensionName, FigureSlug, IndicatorCode, PartnerCode, ProgrammeId, RegisterName};
 use crate::period::Quarter;
 use crate::statement::{AsOf, Statement};
 pub use condition::{Bound, ColumnPath, Condition, Test};
@@ -97,8 +97,23 @@ pub struct DisclosurePolicy {
     pub k: u64,
     /// Totals that are exact by policy: `programme`, `country`.
     pub exact: Vec<String>,
-    /// Figures of persons whose one-way tables may be shown.
+    /// Figures of persons whose one-way tables may be shown: by quarter, and by the dimensions of `one_way` and `each`.
     pub tables: Vec<FigureSlug>,
+    /// Dimensions of the tables that may be shown, each unit in the cell of its first count.
+    pub one_way: Vec<DimensionName>,
+    /// Dimensions of the tables that may be shown, each unit in every cell where it was reached.
+    pub each: Vec<DimensionName>,
+    /// Kinds of units that are not persons (`institution`, `station`): they need no protection. What is not named here
+    /// is protected.
+    pub things: Vec<String>,
+}
+
+impl DisclosurePolicy {
+    /// Whether small counts of this kind of unit would betray somebody.
+    #[must_use]
+    pub fn protects(&self, unit: &str) -> bool {
+        !self.things.iter().any(|thing| thing == unit)
+    }
 }
 
 /// The quarters of the programme.

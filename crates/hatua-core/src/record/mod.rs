@@ -1,6 +1,7 @@
 //! A record says what happened: this person attended this training. What identifies a person is not here: it lies in
 //! the vault, and a record carries only the salted hash of it.
 
+pub mod facts;
 pub mod value;
 
 use jiff::Timestamp;
@@ -8,6 +9,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::id::{ColumnName, DocumentId, FileId, PartnerCode, RecordId, RegisterName, UnitId, UserId};
+pub use facts::{Decision, Facts, FactsError, KnownUser, Report};
 pub use value::{Decimal, Value, Values};
 
 /// Where in a received file a row stood.

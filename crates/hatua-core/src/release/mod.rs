@@ -1,6 +1,10 @@
 //! Figures issued together, with a number, a revision and two signatures. An issued release never changes and keeps
 //! its address; a correction is a new revision that names the old value and the reason.
 
+pub mod diff;
+pub mod draft;
+pub mod issue;
+
 use std::fmt;
 use std::str::FromStr;
 
@@ -12,6 +16,9 @@ use crate::access::Role;
 use crate::id::{DimensionName, FigureSlug, IndicatorCode, PartnerCode, ProgrammeId};
 use crate::period::Quarter;
 use crate::statement::Grade;
+pub use diff::{FigureChange, diff};
+pub use draft::{Draft, DraftError, DraftRequest, draft};
+pub use issue::{SignError, issue_release, records_behind_changes, sign, signatures_under};
 
 /// Number and revision of a release, written `R4.2`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -154,8 +161,6 @@ pub enum StageKind {
     OncePerPartner,
     /// Units, each once in the programme: the figure.
     OnceInProgramme,
-    /// The sum of a column: the figure.
-    Summed,
 }
 
 /// What remains after a stage, and what was left out there.

@@ -1,0 +1,85 @@
+//! The records behind a cell of a figure, and those left out with why: a look-up in a tally, not a second count.
+
+use std::str::FromStr;
+
+use crate::count::table::code_of;
+use crate::count::tally::{Counted, Tally};
+use crate::id::DimensionName;
+use crate::programme::{Indicator, Programme};
+use crate::record::FieldRecord;
+use crate::verify::LeftOutRecord;
+
+/// A cell: a code for each of some dimensions (`country=KE,sex=F`). Empty is the whole figure.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CellFilter(Vec<(DimensionName, String)>);
+
+/// Why a text is no cell.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum CellFilterError {
+    /// Not of the form `dimension=code`.
+    #[error("`{0}` is no part of a cell: write dimension=code, for example country=KE,sex=F")]
+    Shape(String),
+    /// The indicator is not broken down by this dimension.
+    #[error("`{name}` is no dimension of this figure; it is broken down by {known}")]
+    UnknownDimension {
+        /// The dimension that was named.
+        name: String,
+        /// Those that there are.
+        known: String,
+    },
+}
+
+impl FromStr for CellFilter {
+    type Err = CellFilterError;
+    fn from_str(text: &str) -> Result<Self, CellFilterError> {
+        text.split([',', ';'])
+            .filter(|part| !part.trim().is_empty())
+            .map(|part| {
+                let wrong = || CellFilterError::Shape(part.to_owned());
+                let (name, code) = part.split_once('=').ok_or_else(wrong)?;
+                Ok((DimensionName::new(name.trim()).map_err(|_| wrong())?, code.trim().to_owned()))
+            })
+            .collect::<Result<_, _>>()
+            .map(Self)
+    }
+}
+
+/// The records behind a cell.
+#[derive(Debug, Clone)]
+pub struct Explanation<'a> {
+    /// The cell's value.
+    pub value: u64,
+    /// What adds to it.
+    pub counted: Vec<Counted<'a>>,
+    /// What the cell's records would have added, and why they do not.
+    pub left_out: Vec<LeftOutRecord<'a>>,
+}
+
+/// Explains a cell. A unit stands in the cell of the record by which it was counted first; a record that was left out
+/// stands in its own.
+///
+/// # Errors
+/// When the figure has no such dimension.
+pub fn explain<'a>(programme: &Programme, indicator: &Indicator, tally: &Tally<'a>, cell: &CellFilter) -> Result<Explanation<'a>, CellFilterError> {
+    for (name, _) in &cell.0 {
+        if !indicator.by.contains(name) && name.as_str() != crate::count::table::QUARTER {
+            let known = indicator.by.iter().map(DimensionName::as_str).collect::<Vec<_>>().join(", ");
+            return Err(CellFilterError::UnknownDimension { name: name.to_string(), known: format!("{known}, quarter") });
+        }
+    }
+    let fits = |record: &FieldRecord, day: Option<jiff::civil::Date>| {
+        cell.0.iter().all(|(name, code)| {
+            let day = day.unwrap_or(programme.starts);
+            code_of(programme, indicator, name.as_str(), record, day) == *code
+        })
+    };
+    let counted: Vec<_> =
+        tally.counted.iter().filter(|counted| fits(counted.record, Some(counted.day))).copied().collect();
+    let left_out = tally
+        .left_out
+        .iter()
+        .filter(|left_out| fits(left_out.record, left_out.record.date(&programme.registers[&left_out.record.register].date)))
+        .copied()
+        .collect();
+    Ok(Explanation { value: counted.iter().map(|counted| counted.weight).sum(), counted, left_out })
+}

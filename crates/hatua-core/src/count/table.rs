@@ -1,0 +1,143 @@
+//! Breakdowns of a figure: one-way tables by dimension and by quarter. What may be shown of them is decided by
+//! `withhold`, not here.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use crate::count::tally::Tally;
+use crate::id::{DimensionName, UnitId};
+use crate::period::Quarter;
+use crate::programme::{Dimension, DimensionCodes, Indicator, Measure, Programme};
+use crate::record::{FieldRecord, Value};
+use crate::release::TableKey;
+
+/// The code of a cell whose attribute nobody recorded.
+pub const UNKNOWN: &str = "unknown";
+/// The dimension that is the record's partner, not a column.
+pub const PARTNER: &str = "partner";
+/// The dimension that is the quarter of the record's day, not a column.
+pub const QUARTER: &str = "quarter";
+
+/// A computed table, before disclosure control.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    /// What it breaks down by.
+    pub key: TableKey,
+    /// The cells, in the order of the dimension's codes; every listed code has a cell.
+    pub cells: Vec<(String, u64)>,
+}
+
+/// The tables that can be made of an indicator: one by each of its dimensions and by quarter; for different units also
+/// the ones in which a unit stands in every cell where it was reached.
+#[must_use]
+pub fn table_keys(indicator: &Indicator, each: &[DimensionName]) -> Vec<TableKey> {
+    let first = indicator.by.iter().filter(|name| name.as_str() != QUARTER).cloned().map(TableKey::First);
+    let mut keys: Vec<TableKey> = first.chain([TableKey::Quarter]).collect();
+    if indicator.measure == Measure::Distinct {
+        keys.extend(each.iter().filter(|name| indicator.by.contains(name)).cloned().map(TableKey::Each));
+    }
+    keys
+}
+
+/// Makes tables of a tally. `until` is the last day of the period: the last quarter that has a cell.
+#[must_use]
+pub fn tables(programme: &Programme, indicator: &Indicator, tally: &Tally, keys: &[TableKey], until: Date) -> Vec<Table> {
+    keys.iter()
+        .map(|key| {
+            let counts = match key {
+                TableKey::First(dimension) => first_counts(programme, indicator, tally, dimension),
+                TableKey::Quarter => quarter_counts(tally),
+                TableKey::Each(dimension) => each_counts(programme, indicator, tally, dimension),
+            };
+            let listed = listed_codes(programme, indicator, key, until);
+            Table { key: key.clone(), cells: in_order(&listed, counts) }
+        })
+        .collect()
+}
+
+/// The code of a record in a dimension.
+#[must_use]
+pub fn code_of(programme: &Programme, indicator: &Indicator, dimension: &str, record: &FieldRecord, day: Date) -> String {
+    match dimension {
+        PARTNER => record.partner.to_string(),
+        QUARTER => Quarter::of(day).to_string(),
+        name => programme
+            .dimension(name)
+            .and_then(|dimension| column_code(dimension, indicator, record))
+            .unwrap_or_else(|| UNKNOWN.to_owned()),
+    }
+}
+
+fn column_code(dimension: &Dimension, indicator: &Indicator, record: &FieldRecord) -> Option<String> {
+    let value = record.value(&dimension.column)?;
+    match &dimension.codes {
+        DimensionCodes::Listed(_) => Some(value.to_string()),
+        DimensionCodes::Bands(bands) => match value {
+            Value::Integer(number) => bands
+                .get(&indicator.slug)?
+                .iter()
+                .find(|band| band.from <= *number && band.to.is_none_or(|to| *number <= to))
+                .map(|band| band.code.clone()),
+            Value::Text(_) | Value::Boolean(_) | Value::Date(_) => None,
+        },
+    }
+}
+
+fn first_counts(programme: &Programme, indicator: &Indicator, tally: &Tally, dimension: &DimensionName) -> BTreeMap<String, u64> {
+    let mut counts = BTreeMap::new();
+    for counted in &tally.counted {
+        let code = code_of(programme, indicator, dimension.as_str(), counted.record, counted.day);
+        *counts.entry(code).or_default() += counted.weight;
+    }
+    counts
+}
+
+fn quarter_counts(tally: &Tally) -> BTreeMap<String, u64> {
+    let mut counts = BTreeMap::new();
+    for counted in &tally.counted {
+        *counts.entry(Quarter::of(counted.day).to_string()).or_default() += counted.weight;
+    }
+    counts
+}
+
+fn each_counts(programme: &Programme, indicator: &Indicator, tally: &Tally, dimension: &DimensionName) -> BTreeMap<String, u64> {
+    let mut units: BTreeMap<String, BTreeSet<UnitId>> = BTreeMap::new();
+    for record in &tally.identified {
+        let code = code_of(programme, indicator, dimension.as_str(), record.record(), record.day());
+        units.entry(code).or_default().insert(record.unit());
+    }
+    units.into_iter().map(|(code, units)| (code, units.len() as u64)).collect()
+}
+
+/// The codes that have a cell even where nothing was counted, in order.
+fn listed_codes(programme: &Programme, indicator: &Indicator, key: &TableKey, until: Date) -> Vec<String> {
+    let dimension = match key {
+        TableKey::Quarter => {
+            let last = Quarter::of(until).min(programme.periods.last);
+            return programme.periods.first.through(last).iter().map(ToString::to_string).collect();
+        }
+        TableKey::First(dimension) | TableKey::Each(dimension) => dimension,
+    };
+    if dimension.as_str() == PARTNER {
+        return programme.reporting_partners().map(|partner| partner.code.to_string()).collect();
+    }
+    match programme.dimension(dimension.as_str()).map(|dimension| &dimension.codes) {
+        Some(DimensionCodes::Listed(codes)) => codes.iter().filter(|code| *code != UNKNOWN).cloned().collect(),
+        Some(DimensionCodes::Bands(bands)) => {
+            bands.get(&indicator.slug).into_iter().flatten().map(|band| band.code.clone()).collect()
+        }
+        None => Vec::new(),
+    }
+}
+
+/// Listed codes first, in their order; then codes that the list does not know, `unknown` last.
+fn in_order(listed: &[String], mut counts: BTreeMap<String, u64>) -> Vec<(String, u64)> {
+    let unknown = counts.remove(UNKNOWN);
+    let mut cells: Vec<(String, u64)> =
+        listed.iter().map(|code| (code.clone(), counts.remove(code).unwrap_or_default())).collect();
+    cells.extend(counts);
+    cells.extend(unknown.map(|count| (UNKNOWN.to_owned(), count)));
+    cells
+}
+

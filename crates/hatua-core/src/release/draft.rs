@@ -1,0 +1,250 @@
+//! The draft of a release: every computed figure at one moment of the ledger, compared with the release before. A
+//! draft is what people sign; signed twice it is issued.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use crate::count::{Tally, count_figure, count_figures, coverage, partner_reports, table_keys, tables};
+use crate::id::{FigureSlug, ProgrammeId};
+use crate::limits::REASON_CHARACTERS_MAX;
+use crate::period::Quarter;
+use crate::programme::{Indicator, Programme};
+use crate::record::Facts;
+use crate::release::{
+    AsKnown, Evidence, FigureValue, PartnerReports, PublicTable, Release, ReleaseId, ReleasedFigure, Restatement,
+};
+use crate::statement::Grade;
+use crate::withhold::{Earlier, withhold_cells};
+
+/// What is asked of a draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DraftRequest {
+    /// The number and revision it will have.
+    pub id: ReleaseId,
+    /// The last day of the facts in it.
+    pub data_to: Date,
+    /// The published reason for each figure that is restated.
+    pub reasons: BTreeMap<FigureSlug, String>,
+}
+
+/// Why there can be no such draft.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum DraftError {
+    /// Numbers and revisions follow one another without a gap.
+    #[error("release {id} can't follow {}: the next one is {}", last.map_or_else(|| "no release".to_owned(), |last| last.to_string()), next_names(*last))]
+    OutOfTurn {
+        /// The release that was asked for.
+        id: ReleaseId,
+        /// The last one issued.
+        last: Option<ReleaseId>,
+    },
+    /// A revision covers the same period; a new number a later one.
+    #[error("{id} can't have facts up to {data_to}: {expected}")]
+    WrongPeriod {
+        /// The release.
+        id: ReleaseId,
+        /// The day that was asked for.
+        data_to: Date,
+        /// What is possible.
+        expected: String,
+    },
+    /// A corrected value needs a reason, which is published with it.
+    #[error("the value of `{slug}` goes from {before} to {after} without new facts: give the reason, it will be published")]
+    MissingReason {
+        /// The figure.
+        slug: FigureSlug,
+        /// Its value in the release before.
+        before: u64,
+        /// Its value now.
+        after: u64,
+    },
+    /// A reason is empty or too long.
+    #[error("the reason for `{slug}` has to have 1 to {REASON_CHARACTERS_MAX} characters")]
+    Reason {
+        /// The figure.
+        slug: FigureSlug,
+    },
+}
+
+fn next_names(last: Option<ReleaseId>) -> String {
+    match last {
+        None => "R1.1".to_owned(),
+        Some(last) => format!("R{}.1, or the revision R{}.{}", last.number + 1, last.number, last.revision + 1),
+    }
+}
+
+/// The figures of a release before it is signed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Draft {
+    pub(super) programme: ProgrammeId,
+    pub(super) id: ReleaseId,
+    pub(super) demonstration: bool,
+    pub(super) data_from: Date,
+    pub(super) data_to: Date,
+    pub(super) ledger_size: u64,
+    pub(super) programme_version: u32,
+    pub(super) figures: Vec<ReleasedFigure>,
+    pub(super) reports: Vec<PartnerReports>,
+}
+
+impl Draft {
+    /// SHA-256 (hex) of the draft's canonical JSON: what a signature covers.
+    #[must_use]
+    pub fn hash(&self) -> String {
+        let bytes = serde_json_canonicalizer::to_vec(self).expect("a draft holds only texts and exact numbers");
+        hex::encode(Sha256::digest(&bytes))
+    }
+
+    /// The figures.
+    #[must_use]
+    pub fn figures(&self) -> &[ReleasedFigure] {
+        &self.figures
+    }
+
+    /// Number and revision.
+    #[must_use]
+    pub fn id(&self) -> ReleaseId {
+        self.id
+    }
+
+    /// The last day of the facts in it.
+    #[must_use]
+    pub fn data_to(&self) -> Date {
+        self.data_to
+    }
+
+    /// How many entries the ledger had when the figures were counted.
+    #[must_use]
+    pub fn ledger_size(&self) -> u64 {
+        self.ledger_size
+    }
+}
+
+/// Counts a release from the beginning.
+///
+/// # Errors
+/// When the number, the period or a reason is not in order.
+pub fn draft(programme: &Programme, facts: &Facts, request: &DraftRequest) -> Result<Draft, DraftError> {
+    let last = facts.releases.last();
+    check_turn(request, last)?;
+    check_reasons(request)?;
+    let figures = count_figures(programme, facts, request.data_to)
+        .iter()
+        .map(|tally| released_figure(programme, facts, tally, request))
+        .collect::<Result<_, _>>()?;
+    let last_quarter = Quarter::of(request.data_to);
+    Ok(Draft {
+        programme: programme.id.clone(),
+        id: request.id,
+        demonstration: programme.demonstration,
+        data_from: programme.periods.first.first_day(),
+        data_to: request.data_to,
+        ledger_size: facts.size,
+        programme_version: facts.programme_version,
+        figures,
+        reports: partner_reports(programme, facts, last_quarter),
+    })
+}
+
+fn check_turn(request: &DraftRequest, last: Option<&Release>) -> Result<(), DraftError> {
+    let id = request.id;
+    let follows = match last.map(|last| last.id) {
+        None => id == ReleaseId { number: 1, revision: 1 },
+        Some(last) => {
+            id == ReleaseId { number: last.number + 1, revision: 1 }
+                || id == ReleaseId { number: last.number, revision: last.revision + 1 }
+        }
+    };
+    if !follows {
+        return Err(DraftError::OutOfTurn { id, last: last.map(|last| last.id) });
+    }
+    let Some(last) = last else { return Ok(()) };
+    let wrong = |expected: String| Err(DraftError::WrongPeriod { id, data_to: request.data_to, expected });
+    if id.number == last.id.number && request.data_to != last.data_to {
+        return wrong(format!("a revision of R{} covers facts up to {}", id.number, last.data_to));
+    }
+    if id.number != last.id.number && request.data_to <= last.data_to {
+        return wrong(format!("a new release covers facts after {}", last.data_to));
+    }
+    Ok(())
+}
+
+fn check_reasons(request: &DraftRequest) -> Result<(), DraftError> {
+    let wrong = |reason: &String| reason.trim().is_empty() || reason.chars().count() > REASON_CHARACTERS_MAX;
+    match request.reasons.iter().find(|(_, reason)| wrong(reason)) {
+        Some((slug, _)) => Err(DraftError::Reason { slug: slug.clone() }),
+        None => Ok(()),
+    }
+}
+
+fn released_figure(programme: &Programme, facts: &Facts, tally: &Tally, request: &DraftRequest) -> Result<ReleasedFigure, DraftError> {
+    let indicator = programme.indicator(tally.code.as_str()).expect("a tally is of an indicator of the programme");
+    let earlier: Vec<Earlier> = facts
+        .releases
+        .iter()
+        .filter_map(|release| Some(Earlier { release: release.id, figure: release.figure(indicator.code.as_str())? }))
+        .collect();
+    let keys = table_keys(indicator, &programme.disclosure.each);
+    let computed = tables(programme, indicator, tally, &keys, request.data_to);
+    let public = withhold_cells(&programme.disclosure, indicator, &computed, &earlier);
+    let counted = tally.identified.len() as u64;
+    let value = FigureValue::Published(tally.value);
+    let mut figure = ReleasedFigure {
+        code: indicator.code.clone(),
+        slug: indicator.slug.clone(),
+        definition: indicator.definition.clone(),
+        unit: indicator.unit.clone(),
+        value,
+        version: 1,
+        records: counted,
+        chain: tally.chain.clone(),
+        tables: public,
+        coverage: coverage(programme, indicator, facts, Quarter::of(request.data_to)),
+        // Every counted record was compared with its source; the sampling that reaches grade A is not built.
+        evidence: Evidence { grade: Grade::B, reaching: counted, counted },
+        restatement: None,
+        as_known: as_known(programme, facts, indicator),
+    };
+    if let Some(before) = earlier.last() {
+        figure.version = before.figure.version + u32::from(has_changed(before.figure, &figure));
+        figure.restatement = restatement(facts, before.figure, tally.value, request)?;
+    }
+    Ok(figure)
+}
+
+/// A figure has a new version when its value, status, definition or breakdown changed.
+fn has_changed(before: &ReleasedFigure, now: &ReleasedFigure) -> bool {
+    let shown = |figure: &ReleasedFigure| -> Vec<PublicTable> {
+        figure.tables.iter().filter(|table| matches!(table, PublicTable::Shown { .. })).cloned().collect()
+    };
+    before.value != now.value || before.definition != now.definition || shown(before) != shown(now)
+}
+
+/// A value that falls, or that changes for a period that the release before already covered, is a restatement.
+fn restatement(facts: &Facts, before: &ReleasedFigure, after: u64, request: &DraftRequest) -> Result<Option<Restatement>, DraftError> {
+    let same_period = facts.releases.last().is_some_and(|last| last.data_to == request.data_to);
+    let Some(previous) = before.value.number() else { return Ok(None) };
+    if !(after < previous || (same_period && after != previous)) {
+        return Ok(None);
+    }
+    let missing = || DraftError::MissingReason { slug: before.slug.clone(), before: previous, after };
+    let reason = request.reasons.get(&before.slug).ok_or_else(missing)?;
+    Ok(Some(Restatement { previous_version: before.version, previous: before.value, reason: reason.trim().to_owned() }))
+}
+
+/// Earlier releases that would say something else with what is known now.
+fn as_known(programme: &Programme, facts: &Facts, indicator: &Indicator) -> Vec<AsKnown> {
+    facts
+        .releases
+        .iter()
+        .filter_map(|release| {
+            let said = release.figure(indicator.code.as_str())?.value.number()?;
+            let known = count_figure(programme, indicator, facts, release.data_to).value;
+            (known != said).then_some(AsKnown { release: release.id, said, known })
+        })
+        .collect()
+}
+

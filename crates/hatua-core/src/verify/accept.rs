@@ -1,0 +1,94 @@
+//! The acts by which a record changes its state, and who may do them. Nobody verifies what they entered.
+
+use crate::id::{RecordId, UserId};
+use crate::ledger::Act;
+use crate::limits::REASON_CHARACTERS_MAX;
+use crate::programme::{Register, condition::Row};
+use crate::record::{RecordState, Status};
+
+/// Why a record can't be verified, returned or withdrawn.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum VerifyError {
+    /// The one who entered a record may not verify it.
+    #[error("record {record} was entered by the same user; another person has to compare it with its source")]
+    OwnRecord {
+        /// The record.
+        record: RecordId,
+    },
+    /// The record is in a state from which the act does not lead on.
+    #[error("record {record} is {status}; {allowed}", status = status.as_str())]
+    WrongStatus {
+        /// The record.
+        record: RecordId,
+        /// Its state.
+        status: Status,
+        /// What would be possible.
+        allowed: &'static str,
+    },
+    /// The register asks for something that the record lacks.
+    #[error("record {record} lacks what its register asks for before it can be verified (`needs` in the register's file)")]
+    NeedsMissing {
+        /// The record.
+        record: RecordId,
+    },
+    /// A reason is missing or too long.
+    #[error("give a reason of 1 to {REASON_CHARACTERS_MAX} characters; it is kept with the record")]
+    Reason,
+}
+
+/// Accepts a record that was compared with its source.
+///
+/// # Errors
+/// When the user entered the record, when it does not wait for a check, or when its register asks for more.
+pub fn accept(state: &RecordState, register: &Register, row: &dyn Row, by: UserId, today: jiff::civil::Date) -> Result<Act, VerifyError> {
+    let record = state.record.record;
+    if state.author == by {
+        return Err(VerifyError::OwnRecord { record });
+    }
+    match state.status {
+        Status::Pending | Status::Returned => {}
+        status @ (Status::Verified | Status::Withdrawn) => {
+            return Err(VerifyError::WrongStatus { record, status, allowed: "only a pending or returned record can be verified" });
+        }
+    }
+    if register.needs.as_ref().is_some_and(|needs| !needs.holds(row, today)) {
+        return Err(VerifyError::NeedsMissing { record });
+    }
+    Ok(Act::RecordVerified { record })
+}
+
+/// Sends a record back to its partner.
+///
+/// # Errors
+/// Without a reason, or when the record was withdrawn.
+pub fn give_back(state: &RecordState, reason: &str) -> Result<Act, VerifyError> {
+    let record = state.record.record;
+    let reason = checked_reason(reason)?;
+    match state.status {
+        Status::Pending | Status::Verified => Ok(Act::RecordReturned { record, reason }),
+        status @ (Status::Returned | Status::Withdrawn) => {
+            Err(VerifyError::WrongStatus { record, status, allowed: "only a pending or verified record can be returned" })
+        }
+    }
+}
+
+/// Withdraws a record: it stays with its reason and no longer counts.
+///
+/// # Errors
+/// Without a reason, or when it was withdrawn already.
+pub fn withdraw(state: &RecordState, reason: &str) -> Result<Act, VerifyError> {
+    let record = state.record.record;
+    let reason = checked_reason(reason)?;
+    match state.status {
+        Status::Pending | Status::Verified | Status::Returned => Ok(Act::RecordWithdrawn { record, reason }),
+        status @ Status::Withdrawn => Err(VerifyError::WrongStatus { record, status, allowed: "nothing is left to withdraw" }),
+    }
+}
+
+fn checked_reason(reason: &str) -> Result<String, VerifyError> {
+    let reason = reason.trim();
+    if reason.is_empty() || reason.chars().count() > REASON_CHARACTERS_MAX {
+        return Err(VerifyError::Reason);
+    }
+    Ok(reason.to_owned())
+}

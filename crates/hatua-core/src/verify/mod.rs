@@ -1,0 +1,7 @@
+//! What may be counted, and who may say so. A record counts when a second person has compared it with its source.
+
+pub mod accept;
+pub mod countable;
+
+pub use accept::{VerifyError, accept, give_back, withdraw};
+pub use countable::{LeftOutRecord, References, Sifted, VerifiedRecord, verified_records};

@@ -1,0 +1,5 @@
+//! Withhold keeps back what would betray a person. It is the only maker of a public cell.
+
+pub mod cells;
+
+pub use cells::{Earlier, withhold_cells};
