@@ -26,9 +26,8 @@ pub fn text_key_of_code(code: &str) -> String {
 /// The key of the text for who said something: `EUTF page` becomes `said-by-eutf-page`.
 #[must_use]
 pub fn text_key_of_source(said_by: &str) -> String {
-    let plain: String =
-        said_by.to_lowercase().chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
-    format!("said-by-{plain}")
+    let words = said_by.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    format!("said-by-{}", words.collect::<Vec<_>>().join("-").to_ascii_lowercase())
 }
 
 /// Texts that each programme has.
