@@ -237,7 +237,8 @@ fn make_context<'a>(
         .iter()
         .filter(|organisation| organisation.kind == OrganisationKind::Reporting)
         .map(|organisation| organisation.code.to_string());
-    let media = media_of(package).into_keys().filter_map(|path| Some(path.split_once('/')?.1.to_owned())).collect();
+    let media =
+        media_of(package).into_keys().filter_map(|path| Some(path.split_once('/')?.1.to_owned())).collect();
     let (has_places, has_organisations) = (has("places.csv"), has("organisations.csv"));
     Context {
         package,

@@ -8,7 +8,7 @@ use fluent_syntax::parser;
 
 use super::Context;
 use super::file::{File, did_you_mean, nearest};
-use crate::programme::{DimensionCodes, Locale, Programme};
+use crate::programme::{ColumnKind, DimensionCodes, Locale, Programme};
 
 /// The part of a text's key that stands for a code: `45+` becomes `45-plus`, `3.7` becomes `3-7`.
 #[must_use]
@@ -123,26 +123,34 @@ fn needed_texts(programme: &Programme) -> BTreeMap<String, String> {
     needed
 }
 
-/// Names of dimensions and codes; places and partners have their names in the CSV lists.
+/// Names of dimensions and of their codes. Places and organisations have their names in the CSV lists, quarters are
+/// written as numbers.
 fn dimension_texts(programme: &Programme) -> BTreeMap<String, String> {
     let mut needed = BTreeMap::new();
     for dimension in &programme.dimensions {
-        let name = &dimension.name;
+        let (name, column) = (&dimension.name, dimension.column.as_str());
         needed.insert(format!("dimension-{name}"), format!("what the dimension {name} is called"));
-        let codes: BTreeSet<&str> = match &dimension.codes {
+        if ["partner", "quarter"].contains(&column) {
+            continue;
+        }
+        let mut codes: BTreeSet<&str> = match &dimension.codes {
+            DimensionCodes::Listed(_) if is_named_in_lists(programme, column) => BTreeSet::new(),
             DimensionCodes::Listed(codes) => codes.iter().map(String::as_str).collect(),
             DimensionCodes::Bands(bands) => bands.values().flatten().map(|band| band.code.as_str()).collect(),
         };
-        let is_named_elsewhere = |code: &str| {
-            programme.places.iter().any(|place| place.code == code)
-                || programme.organisations.iter().any(|organisation| organisation.code.as_str() == code)
-        };
-        let own = codes.into_iter().filter(|code| !is_named_elsewhere(code));
-        for code in own.chain(["unknown"]) {
+        codes.insert("unknown");
+        for code in codes {
             needed.insert(format!("{name}-{}", text_key_of_code(code)), format!("the code {code} of {name}"));
         }
     }
     needed
+}
+
+fn is_named_in_lists(programme: &Programme, column: &str) -> bool {
+    let mut columns = programme.registers.values().flat_map(|register| &register.columns);
+    columns.any(|other| {
+        other.name.as_str() == column && matches!(other.kind, ColumnKind::Place | ColumnKind::Organisation)
+    })
 }
 
 fn is_allowed(key: &str, needed: &BTreeMap<String, String>) -> bool {
