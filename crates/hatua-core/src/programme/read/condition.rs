@@ -186,24 +186,27 @@ fn read_test(table: Table<'_>, word: &str, column: &Column, scope: ConditionScop
                 None
             }
         },
-        _ => match (&column.kind, table.integer(word)) {
-            (ColumnKind::Id | ColumnKind::Text | ColumnKind::PersonName | ColumnKind::Phone, longest) => {
-                let longest = longest.and_then(|longest| u32::try_from(longest.value).ok());
-                if longest.is_none() {
-                    file.find(
-                        at,
-                        "out_of_range",
-                        "`longest` is a number of characters".into(),
-                        "1 or more".into(),
-                    );
-                }
-                longest.map(Test::Longest)
+        _ if matches!(
+            column.kind,
+            ColumnKind::Id | ColumnKind::Text | ColumnKind::PersonName | ColumnKind::Phone
+        ) =>
+        {
+            let longest = table.integer(word)?;
+            let characters = u32::try_from(longest.value).ok().filter(|characters| *characters > 0);
+            if characters.is_none() {
+                file.find(
+                    at,
+                    "out_of_range",
+                    "`longest` is a number of characters".into(),
+                    "1 or more".into(),
+                );
             }
-            _ => {
-                refuse("only texts have a length".into());
-                None
-            }
-        },
+            characters.map(Test::Longest)
+        }
+        _ => {
+            refuse("only texts have a length".into());
+            None
+        }
     }
 }
 

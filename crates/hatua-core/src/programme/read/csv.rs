@@ -102,20 +102,17 @@ fn split(file: &File<'_>) -> Vec<Vec<Cell>> {
         let (cell, end) = read_cell(file, at);
         row.push(cell);
         at = end;
-        match text.as_bytes().get(at) {
-            Some(b',') => {
-                at += 1;
-                if at == text.len() {
-                    row.push(At { value: String::new(), at });
-                }
+        if text[at..].starts_with(',') {
+            at += 1;
+            if at == text.len() {
+                row.push(At { value: String::new(), at });
             }
-            _ => {
-                at += if text[at..].starts_with("\r\n") { 2 } else { usize::from(at < text.len()) };
-                let finished = std::mem::take(&mut row);
-                if finished.len() > 1 || finished.iter().any(|cell| !cell.value.trim().is_empty()) {
-                    rows.push(finished);
-                }
-            }
+            continue;
+        }
+        at += if text[at..].starts_with("\r\n") { 2 } else { usize::from(at < text.len()) };
+        let finished = std::mem::take(&mut row);
+        if finished.len() > 1 || finished.iter().any(|cell| !cell.value.trim().is_empty()) {
+            rows.push(finished);
         }
     }
     if !row.is_empty() {

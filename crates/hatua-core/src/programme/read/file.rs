@@ -212,6 +212,16 @@ pub(super) struct Names {
 }
 
 impl Names {
+    /// Names that are not known yet: nothing is said about unknown ones.
+    pub(super) fn unread(code: &'static str, kind: &'static str, home: &'static str) -> Self {
+        Self { code, kind, home, words: Vec::new(), is_complete: false }
+    }
+
+    /// The same kind of names, now known.
+    pub(super) fn with(self, words: Vec<String>, is_complete: bool) -> Self {
+        Self { words, is_complete, ..self }
+    }
+
     /// Whether there is this name; notes it where there is not.
     pub(super) fn check(&self, file: &File<'_>, found: At<&str>) -> bool {
         if !self.is_complete || self.words.iter().any(|word| word == found.value) {
@@ -229,14 +239,13 @@ const LISTED_MAX: usize = 12;
 
 /// The help for an unknown name: the nearest known one, and what there is.
 pub(super) fn did_you_mean(word: &str, known: &[&str], what_is_known: &str) -> String {
-    let mut help = nearest(word, known).map(|near| format!("did you mean `{near}`? ")).unwrap_or_default();
+    let help = nearest(word, known).map(|near| format!("did you mean `{near}`? ")).unwrap_or_default();
     if known.is_empty() {
         return format!("{help}{what_is_known}: none");
     }
     let listed: Vec<&str> = known.iter().take(LISTED_MAX).copied().collect();
     let more = if known.len() > LISTED_MAX { ", ..." } else { "" };
-    help.push_str(&format!("{what_is_known}: {}{more}", listed.join(", ")));
-    help
+    format!("{help}{what_is_known}: {}{more}", listed.join(", "))
 }
 
 /// The known name that needs the fewest keystrokes to become this word, if it is near enough to be meant.

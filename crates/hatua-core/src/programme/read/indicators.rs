@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::Context;
 use super::condition::{ConditionScope, personal_columns, read_condition};
+use super::context::Context;
 use super::file::{At, Names, did_you_mean};
 use super::register::read_unit;
 use super::settings::{check_twice, figures_of};
@@ -292,7 +292,7 @@ fn check_codes(
             }
         }
         (DimensionCodes::Listed(codes), ColumnKind::Place) => {
-            check_known(table, found, (name, codes), &context.places)
+            check_known(table, found, (name, codes), &context.places);
         }
         (DimensionCodes::Listed(codes), ColumnKind::Organisation) => {
             check_known(table, found, (name, codes), &context.organisations);

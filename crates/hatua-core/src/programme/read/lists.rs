@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Context;
+use super::context::Context;
 use super::csv::{Row, Sheet};
 use super::file::{Names, Report};
 use crate::id::{IndicatorCode, PartnerCode};
@@ -74,13 +74,8 @@ fn read_place(row: Row<'_>, locales: &[Locale]) -> Option<Place> {
 
 /// The codes of places, to check those that name one.
 pub(super) fn place_names(places: &[Place], is_complete: bool) -> Names {
-    Names {
-        code: "unknown_place",
-        kind: "a place",
-        home: "the codes of places.csv",
-        words: places.iter().map(|place| place.code.clone()).collect(),
-        is_complete,
-    }
+    Names::unread("unknown_place", "a place", "the codes of places.csv")
+        .with(places.iter().map(|place| place.code.clone()).collect(), is_complete)
 }
 
 /// Reads `organisations.csv`.
@@ -198,13 +193,8 @@ pub(super) fn read_statements(
     let Some(sheet) = Sheet::open(context.package, "statements.csv", context.report, (&needed, &[])) else {
         return Vec::new();
     };
-    let funds = Names {
-        code: "unknown_funding",
-        kind: "a funding",
-        home: "the names of [[funding]] in programme.toml",
-        words: funding.iter().map(|funding| funding.name.clone()).collect(),
-        is_complete: true,
-    };
+    let funds = Names::unread("unknown_funding", "a funding", "the names of [[funding]] in programme.toml")
+        .with(funding.iter().map(|funding| funding.name.clone()).collect(), true);
     let mut seen = BTreeSet::new();
     let statements = sheet.rows().filter_map(|row| {
         let statement = read_statement(row, context, &funds)?;

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use toml::Spanned;
 use toml::de::DeValue;
 
-use super::Context;
+use super::context::Context;
 use super::file::At;
 use super::table::{Document, Table, texts_of, wrong_type};
 use crate::id::{ColumnName, DimensionName, FigureSlug, PartnerCode, ProgrammeId, RegisterName};
@@ -43,78 +43,56 @@ const K_MIN: i64 = 2;
 /// A report is due within a quarter.
 const DUE_DAY_MAX: i64 = 90;
 
-/// What `programme.toml` says.
+/// What `programme.toml` says; a value that could not be read is absent, and its mistake is noted.
+#[derive(Default)]
 pub(super) struct Settings {
-    pub(super) id: ProgrammeId,
-    pub(super) reference: String,
+    pub(super) id: Option<ProgrammeId>,
+    pub(super) reference: Option<String>,
     pub(super) demonstration: bool,
     pub(super) locales: Vec<Locale>,
-    pub(super) arabic_digits: ArabicDigits,
-    pub(super) time_zone: String,
-    pub(super) currency: String,
-    pub(super) starts: Date,
-    pub(super) ends: Date,
+    pub(super) arabic_digits: Option<ArabicDigits>,
+    pub(super) time_zone: Option<String>,
+    pub(super) currency: Option<String>,
+    pub(super) days: Option<(Date, Date)>,
     pub(super) countries: Vec<String>,
-    pub(super) picture: String,
+    pub(super) picture: Option<String>,
     pub(super) objectives: Vec<Objective>,
     pub(super) funding: Vec<Funding>,
-    pub(super) disclosure: DisclosurePolicy,
+    pub(super) disclosure: Option<DisclosurePolicy>,
     pub(super) dimensions: Vec<Dimension>,
-    pub(super) periods: Periods,
-    pub(super) reports: ReportSchedule,
+    pub(super) periods: Option<Periods>,
+    pub(super) reports: Option<ReportSchedule>,
 }
 
-/// Reads the file; `None` when a mistake in it was noted.
-pub(super) fn read_settings(document: &Document<'_>, context: &Context<'_>) -> Option<Settings> {
+/// Reads the file.
+pub(super) fn read_settings(document: &Document<'_>, context: &Context<'_>) -> Settings {
     let root = document.root(&KEYS);
-    let id: Option<ProgrammeId> = root.need("id", root.word("id"));
-    let locales = read_locales(root);
-    let arabic_digits = match root.text("arabic_digits") {
-        None => Some(ArabicDigits::Latin),
-        Some(found) => root.file.one_of(
-            found,
-            "a set of digits",
-            &[("arab", ArabicDigits::Arab), ("latin", ArabicDigits::Latin)],
-        ),
-    };
-    let time_zone = read_time_zone(root);
-    let currency = read_currency(root);
+    let digits = [("arab", ArabicDigits::Arab), ("latin", ArabicDigits::Latin)];
     let days = read_days(root);
-    let countries = read_countries(root, context);
     let picture = root.need_text("picture").filter(|found| context.media.check(root.file, *found));
-    let objectives = read_objectives(root, context);
-    let funding = read_funding(root);
-    let disclosure = read_disclosure(root, context);
-    let dimensions = root
-        .tables("dimension", &["name", "column", "codes", "bands"])
-        .into_iter()
-        .filter_map(|table| read_dimension(table, context))
-        .collect::<Vec<_>>();
+    let dimensions = root.tables("dimension", &["name", "column", "codes", "bands"]);
     check_twice(root, "dimension", "name");
-    let periods = days.and_then(|days| read_periods(root, days));
-    let reports = read_reports(root, context);
-    let reference = root.text("reference").map(|reference| reference.value.to_owned());
-    let id = id?;
-    let (starts, ends) = days?;
-    Some(Settings {
-        reference: reference.unwrap_or_else(|| id.to_string()),
-        id,
+    Settings {
+        id: root.need("id", root.word("id")),
+        reference: root.text("reference").map(|reference| reference.value.to_owned()),
         demonstration: root.flag("demonstration"),
-        locales,
-        arabic_digits: arabic_digits?,
-        time_zone: time_zone?,
-        currency: currency?,
-        starts,
-        ends,
-        countries,
-        picture: picture?.value.to_owned(),
-        objectives,
-        funding,
-        disclosure: disclosure?,
-        dimensions,
-        periods: periods?,
-        reports,
-    })
+        locales: read_locales(root),
+        arabic_digits: match root.text("arabic_digits") {
+            None => Some(ArabicDigits::Latin),
+            Some(found) => root.file.one_of(found, "a set of digits", &digits),
+        },
+        time_zone: read_time_zone(root),
+        currency: read_currency(root),
+        days,
+        countries: read_countries(root, context),
+        picture: picture.map(|picture| picture.value.to_owned()),
+        objectives: read_objectives(root, context),
+        funding: read_funding(root),
+        disclosure: read_disclosure(root, context),
+        dimensions: dimensions.into_iter().filter_map(|table| read_dimension(table, context)).collect(),
+        periods: days.and_then(|days| read_periods(root, days)),
+        reports: Some(read_reports(root, context)),
+    }
 }
 
 /// Notes the same name in two tables of a list.
