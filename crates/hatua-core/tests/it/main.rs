@@ -2,4 +2,5 @@
 #![expect(clippy::unwrap_used, reason = "a test that can't read its own files fails")]
 
 mod folder;
+mod mistakes;
 mod programmes;

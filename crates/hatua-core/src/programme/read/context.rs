@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::file::{Names, Report};
 use super::folder::media_of;
-use super::lists;
+use super::lists::{self, Defined};
 use super::table::Document;
 use super::value::Codes;
 use crate::id::RegisterName;
@@ -35,19 +35,18 @@ impl<'a> Context<'a> {
     pub(super) fn new(
         package: &'a Package,
         report: &'a Report,
-        (places, organisations): (&[Place], &[Organisation]),
+        (places, organisations): (&Defined<Place>, &Defined<Organisation>),
     ) -> Self {
-        let (has_places, has_organisations) =
-            (package.files.contains_key("places.csv"), package.files.contains_key("organisations.csv"));
         let codes_of = |is_meant: fn(&Organisation) -> bool| {
             organisations
+                .list
                 .iter()
                 .filter(|one| is_meant(one))
                 .map(|one| one.code.to_string())
                 .collect::<Vec<_>>()
         };
         let countries =
-            places.iter().filter(|place| place.level == "country").map(|place| place.code.clone());
+            places.list.iter().filter(|place| place.level == "country").map(|place| place.code.clone());
         let media = media_of(package).into_keys().filter_map(|path| Some(path.split_once('/')?.1.to_owned()));
         let organisations_home = "the codes of organisations.csv";
         let partners_home = "the codes of organisations.csv with the kind `reporting`";
@@ -59,13 +58,13 @@ impl<'a> Context<'a> {
             slugs: Names::unread("unknown_figure", "a figure", "the slugs of indicators.toml"),
             objectives: Names::unread("unknown_objective", "an objective", "the codes of [[objective]]"),
             dimensions: Names::unread("unknown_dimension", "a dimension", "the names of [[dimension]]"),
-            places: lists::place_names(places, has_places),
+            places: lists::place_names(&places.list, places.is_complete),
             countries: Names::unread("unknown_place", "a country", "the places with the level `country`")
-                .with(countries.collect(), has_places),
+                .with(countries.collect(), places.is_complete),
             organisations: Names::unread("unknown_organisation", "an organisation", organisations_home)
-                .with(codes_of(|_| true), has_organisations),
+                .with(codes_of(|_| true), organisations.is_complete),
             partners: Names::unread("unknown_organisation", "a partner that sends records", partners_home)
-                .with(codes_of(|one| one.kind == OrganisationKind::Reporting), has_organisations),
+                .with(codes_of(|one| one.kind == OrganisationKind::Reporting), organisations.is_complete),
             register_names: Names::unread("unknown_register", "a register", "the files of registers/"),
             media: Names::unread(
                 "unknown_media",

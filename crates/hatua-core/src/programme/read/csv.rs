@@ -17,6 +17,8 @@ pub(super) struct Sheet<'a> {
     pub(super) file: File<'a>,
     columns: BTreeMap<String, usize>,
     rows: Vec<Vec<Cell>>,
+    /// How many rows stand in the file, those that can't be read included.
+    pub(super) rows_written: usize,
 }
 
 /// One row of a CSV file.
@@ -39,8 +41,9 @@ impl<'a> Sheet<'a> {
         let mut rows = split(&file).into_iter();
         let header = rows.next().unwrap_or_default();
         let columns = read_header(&file, &header, needed, allowed)?;
+        let rows_written = rows.len();
         let rows = rows.filter(|row| is_complete(&file, row, header.len())).collect();
-        Some(Self { file, columns, rows })
+        Some(Self { file, columns, rows, rows_written })
     }
 
     /// The rows in their order.

@@ -23,6 +23,11 @@ impl Report {
         findings
     }
 
+    /// Whether nothing is wrong so far.
+    pub(super) fn is_empty(&self) -> bool {
+        self.findings.borrow().is_empty()
+    }
+
     /// Notes a mistake of a whole file.
     pub(super) fn find_file(&self, path: &str, code: &str, message: String, help: String) {
         let (line, column) = (1, 1);
@@ -258,6 +263,15 @@ pub(super) fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
         .filter(|(distance, _)| *distance <= near_enough)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, name)| name)
+        .or_else(|| known.iter().find(|name| is_shortened(&word, name)).copied())
+}
+
+/// Whether one is the beginning of the other (`min`, `minimum`).
+fn is_shortened(word: &[char], name: &str) -> bool {
+    let name: Vec<char> = name.to_lowercase().chars().collect();
+    let (short, long) =
+        if word.len() < name.len() { (word, name.as_slice()) } else { (name.as_slice(), word) };
+    short.len() >= 3 && long.starts_with(short)
 }
 
 /// Letters to insert, delete or replace.
@@ -284,6 +298,7 @@ mod tests {
         assert_eq!(nearest("traned", &["trained", "returns"]), Some("trained"));
         assert_eq!(nearest("Half_day", &["half_days", "date"]), Some("half_days"));
         assert_eq!(nearest("weather", &["trained", "returns"]), None);
+        assert_eq!(nearest("minimum", &["name", "min"]), Some("min"));
         assert_eq!(nearest("KN", &["KE", "SO"]), Some("KE"));
         assert_eq!(nearest("XX", &["KE", "SO"]), None);
     }

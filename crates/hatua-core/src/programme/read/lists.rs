@@ -36,22 +36,33 @@ fn read_address(row: Row<'_>) -> String {
     cell.value.to_owned()
 }
 
+/// What a list defines, and whether every row of it could be read.
+pub(super) struct Defined<T> {
+    /// The things, in the order of the file.
+    pub(super) list: Vec<T>,
+    /// Whether these are all.
+    pub(super) is_complete: bool,
+}
+
 /// Reads `places.csv`, with a name in each language.
-pub(super) fn read_places(package: &Package, report: &Report, locales: &[Locale]) -> Vec<Place> {
+pub(super) fn read_places(package: &Package, report: &Report, locales: &[Locale]) -> Defined<Place> {
     let mut needed = columns(&["code", "level", "parent", "pcode"]);
     needed.extend(locales.iter().map(|locale| format!("name_{}", locale.tag())));
-    let Some(sheet) = Sheet::open(package, "places.csv", report, (&needed, &[])) else { return Vec::new() };
+    let Some(sheet) = Sheet::open(package, "places.csv", report, (&needed, &[])) else {
+        return Defined { list: Vec::new(), is_complete: false };
+    };
     let mut seen = BTreeSet::new();
     let places = sheet.rows().filter_map(|row| {
         check_once(row, "code", &mut seen);
         read_place(row, locales)
     });
-    let places: Vec<Place> = places.collect();
-    let codes = place_names(&places, true);
+    let list: Vec<Place> = places.collect();
+    let is_complete = list.len() == sheet.rows_written;
+    let codes = place_names(&list, is_complete);
     for row in sheet.rows().filter(|row| !row.cell("parent").value.is_empty()) {
         codes.check(row.file(), row.cell("parent"));
     }
-    places
+    Defined { list, is_complete }
 }
 
 fn read_place(row: Row<'_>, locales: &[Locale]) -> Option<Place> {
@@ -79,10 +90,10 @@ pub(super) fn place_names(places: &[Place], is_complete: bool) -> Names {
 }
 
 /// Reads `organisations.csv`.
-pub(super) fn read_organisations(package: &Package, report: &Report) -> Vec<Organisation> {
+pub(super) fn read_organisations(package: &Package, report: &Report) -> Defined<Organisation> {
     let needed = columns(&["code", "name", "kind", "lead", "source_title", "source_address"]);
     let Some(sheet) = Sheet::open(package, "organisations.csv", report, (&needed, &[])) else {
-        return Vec::new();
+        return Defined { list: Vec::new(), is_complete: false };
     };
     let mut seen = BTreeSet::new();
     let mut list = Vec::new();
@@ -105,7 +116,8 @@ pub(super) fn read_organisations(package: &Package, report: &Report) -> Vec<Orga
             list.push(Organisation { code, name, kind, is_lead, source_title, source_address });
         }
     }
-    list
+    let is_complete = list.len() == sheet.rows_written;
+    Defined { list, is_complete }
 }
 
 /// Reads `contracts.csv`; a package may have none.

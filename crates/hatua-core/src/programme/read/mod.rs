@@ -4,6 +4,7 @@
 mod condition;
 mod context;
 mod csv;
+mod dimension;
 mod file;
 mod folder;
 mod indicators;
@@ -21,7 +22,7 @@ use std::collections::BTreeMap;
 use sha2::{Digest, Sha256};
 
 use self::context::Context;
-use self::file::Report;
+use self::file::{At, Report};
 use self::register::RegisterScope;
 use self::settings::Settings;
 use self::table::Document;
@@ -103,12 +104,10 @@ fn read_parts(package: &Package, report: &Report) -> Option<Programme> {
         indicators,
         removed,
         registers,
-        places,
-        organisations,
+        places: places.list,
+        organisations: organisations.list,
     };
-    if settings_file.is_none_or(|file| file.file.is_broken) {
-        return None;
-    }
+    settings_file?;
     folder::check_demo(package, report, parts.settings.demonstration);
     let texts = texts::read_texts(&parts, &context);
     assemble(parts, texts, folder::media_of(package))
@@ -205,20 +204,19 @@ fn read_registers(context: &mut Context<'_>) -> BTreeMap<RegisterName, Register>
         .collect()
 }
 
-/// The register's name is its file's name, so that both can be found from each other.
+/// The register's name is its file's name, so that each is found from the other.
 fn read_register_name(document: &Document<'_>) -> Option<RegisterName> {
     let root = document.root(&register::REGISTER_KEYS);
-    let name: RegisterName = root.need("name", root.word("name"))?;
-    let path = format!("registers/{name}.toml");
-    if document.file.path != path {
+    let written: Option<RegisterName> = root.need("name", root.word("name"));
+    let stem = document.file.path.strip_prefix("registers/")?.strip_suffix(".toml")?;
+    let name: Option<RegisterName> = document.file.word(At { value: stem, at: 0 });
+    if let (Some(written), Some(name)) = (&written, &name)
+        && written != name
+    {
         let at = root.text("name").map_or(0, |name| name.at);
-        let help = format!("write the name of the file, or rename the file to {path}");
-        document.file.find(
-            at,
-            "wrong_name",
-            format!("the register is called `{name}` and its file {}", document.file.path),
-            help,
-        );
+        let help = format!("write `{name}`, or rename the file to registers/{written}.toml");
+        let message = format!("the register is called `{written}` and its file {}", document.file.path);
+        document.file.find(at, "wrong_name", message, help);
     }
-    Some(name)
+    name
 }

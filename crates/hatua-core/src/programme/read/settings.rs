@@ -1,20 +1,18 @@
 //! `programme.toml`: what the programme is, its objectives, money, quarters, who reports, what may be shown.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
-use toml::Spanned;
-use toml::de::DeValue;
 
 use super::context::Context;
+use super::dimension;
 use super::file::At;
-use super::table::{Document, Table, texts_of, wrong_type};
-use crate::id::{ColumnName, DimensionName, FigureSlug, PartnerCode, ProgrammeId, RegisterName};
+use super::table::{Document, Table, texts_of};
+use crate::id::{FigureSlug, PartnerCode, ProgrammeId, RegisterName};
 use crate::period::Quarter;
-use crate::programme::indicator::Band;
 use crate::programme::{
-    ArabicDigits, Dimension, DimensionCodes, DisclosurePolicy, ExpectedReports, Funding, Locale, Objective,
-    Periods, ReportSchedule,
+    ArabicDigits, Dimension, DisclosurePolicy, ExpectedReports, Funding, Locale, Objective, Periods,
+    ReportSchedule,
 };
 
 const KEYS: [&str; 17] = [
@@ -89,7 +87,10 @@ pub(super) fn read_settings(document: &Document<'_>, context: &Context<'_>) -> S
         objectives: read_objectives(root, context),
         funding: read_funding(root),
         disclosure: read_disclosure(root, context),
-        dimensions: dimensions.into_iter().filter_map(|table| read_dimension(table, context)).collect(),
+        dimensions: dimensions
+            .into_iter()
+            .filter_map(|table| dimension::read_dimension(table, context))
+            .collect(),
         periods: days.and_then(|days| read_periods(root, days)),
         reports: Some(read_reports(root, context)),
     }
@@ -276,115 +277,6 @@ pub(super) fn figures_of(table: Table<'_>, key: &str, context: &Context<'_>) -> 
         figures.push(slug);
     }
     figures
-}
-
-fn read_dimension(table: Table<'_>, context: &Context<'_>) -> Option<Dimension> {
-    let name: Option<DimensionName> = table.need("name", table.word("name"));
-    let column: Option<ColumnName> = table.need("column", table.word("column"));
-    let codes = match (table.value("codes"), table.value("bands")) {
-        (Some(_), None) => Some(DimensionCodes::Listed(read_codes(table))),
-        (None, Some(bands)) => read_bands(table, bands, context),
-        (None, None) => {
-            let help = "add `codes = [...]`, or `bands` for a column of numbers".to_owned();
-            table.file.find(
-                table.at,
-                "missing_key",
-                "a dimension has neither `codes` nor `bands`".into(),
-                help,
-            );
-            None
-        }
-        (Some(codes), Some(_)) => {
-            let help = "codes for a column of codes, bands for a column of numbers".to_owned();
-            table.file.find(
-                codes.span().start,
-                "unknown_key",
-                "a dimension has `codes` and `bands`".into(),
-                help,
-            );
-            None
-        }
-    };
-    Some(Dimension { name: name?, column: column?, codes: codes? })
-}
-
-fn read_codes(table: Table<'_>) -> Vec<String> {
-    let mut codes: Vec<String> = Vec::new();
-    for found in table.texts("codes") {
-        if codes.iter().any(|code| code == found.value) {
-            let help = "name each code once".to_owned();
-            table.file.find(found.at, "duplicate_name", format!("`{}` stands twice", found.value), help);
-        }
-        if found.value == "unknown" {
-            let help = "leave it out: a record without a value has this code by itself".to_owned();
-            table.file.find(found.at, "invalid_value", "`unknown` is not a code of its own".into(), help);
-        }
-        codes.push(found.value.to_owned());
-    }
-    codes
-}
-
-fn read_bands(
-    table: Table<'_>,
-    value: &Spanned<DeValue<'_>>,
-    context: &Context<'_>,
-) -> Option<DimensionCodes> {
-    let DeValue::Table(_) = value.get_ref() else {
-        wrong_type(
-            table.file,
-            value.span().start,
-            "bands",
-            value.get_ref(),
-            "a table: { figure = [\"18-29\", \"30+\"] }",
-        );
-        return None;
-    };
-    let mut bands = BTreeMap::new();
-    for (figure, list) in table.table("bands", &[])?.items() {
-        let is_known = context.slugs.check(table.file, figure);
-        let read: Vec<At<Option<Band>>> = texts_of(table.file, figure.value, list)
-            .into_iter()
-            .map(|found| At { value: read_band(table, found), at: found.at })
-            .collect();
-        check_bands(table, &read);
-        if is_known && let Some(slug) = table.file.word::<FigureSlug>(figure) {
-            bands.insert(slug, read.into_iter().filter_map(|band| band.value).collect());
-        }
-    }
-    Some(DimensionCodes::Bands(bands))
-}
-
-/// `18-29`, or `45+` for all from 45.
-fn read_band(table: Table<'_>, found: At<&str>) -> Option<Band> {
-    let code = found.value.to_owned();
-    let band = if let Some(from) = found.value.strip_suffix('+') {
-        from.parse().ok().map(|from| Band { code, from, to: None })
-    } else {
-        let ends = found.value.split_once('-');
-        ends.and_then(|(from, to)| Some(Band { code, from: from.parse().ok()?, to: Some(to.parse().ok()?) }))
-    };
-    if band.as_ref().is_none_or(|band| band.from < 0 || band.to.is_some_and(|to| to < band.from)) {
-        let help = "write the least and the greatest number, `18-29`, or `45+`".to_owned();
-        table.file.find(found.at, "invalid_value", format!("`{}` is not a band", found.value), help);
-        return None;
-    }
-    band
-}
-
-fn check_bands(table: Table<'_>, bands: &[At<Option<Band>>]) {
-    for pair in bands.windows(2) {
-        let (Some(lower), Some(upper)) = (&pair[0].value, &pair[1].value) else { continue };
-        let expected = lower.to.map(|to| to + 1);
-        if expected.is_none_or(|expected| upper.from < expected) {
-            let help = "bands follow each other, the lowest first, and only the last one is open".to_owned();
-            let message = format!("the bands `{}` and `{}` overlap", lower.code, upper.code);
-            table.file.find(pair[1].at, "bands_overlap", message, help);
-        } else if expected.is_some_and(|expected| upper.from > expected) {
-            let message = format!("between the bands `{}` and `{}` there is a gap", lower.code, upper.code);
-            let help = format!("start at {}", expected.unwrap_or_default());
-            table.file.find(pair[1].at, "bands_gap", message, help);
-        }
-    }
 }
 
 /// The quarters, by default those in which the programme starts and ends.

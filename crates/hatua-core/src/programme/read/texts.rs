@@ -53,12 +53,13 @@ const OF_A_DEMONSTRATION: [(&str, &str); 3] = [
 /// Reads the message files and notes what is missing, misspelt or no Fluent.
 pub(super) fn read_texts(parts: &Parts, context: &Context<'_>) -> BTreeMap<Locale, String> {
     let needed = needed_texts(parts);
+    let is_sure = context.report.is_empty();
     let mut texts = BTreeMap::new();
     for locale in &parts.settings.locales {
         let path = format!("text/{}.ftl", locale.tag());
         let Some((path, _)) = context.package.files.get_key_value(&path) else { continue };
         let Some(file) = File::open(context.package, path, context.report) else { continue };
-        check_file(&file, &needed);
+        check_file(&file, &needed, is_sure);
         texts.insert(*locale, file.text.to_owned());
     }
     texts
@@ -161,7 +162,7 @@ fn is_allowed(key: &str, needed: &BTreeMap<String, String>) -> bool {
     is_note || needed.contains_key(key) || PERHAPS.contains(&key)
 }
 
-fn check_file(file: &File<'_>, needed: &BTreeMap<String, String>) {
+fn check_file(file: &File<'_>, needed: &BTreeMap<String, String>, is_sure: bool) {
     let resource = match parser::parse(file.text) {
         Ok(resource) => resource,
         Err((resource, errors)) => {
@@ -181,13 +182,13 @@ fn check_file(file: &File<'_>, needed: &BTreeMap<String, String>) {
     let defined = defined_keys(file, &resource);
     let known: Vec<&str> = needed.keys().map(String::as_str).chain(PERHAPS).collect();
     let spare: Vec<&str> = defined.keys().copied().filter(|key| !is_allowed(key, needed)).collect();
+    let missing: Vec<&str> = known.iter().copied().filter(|key| !defined.contains_key(key)).collect();
     for key in &spare {
-        let help = did_you_mean(
-            key,
-            &known.iter().copied().filter(|k| !defined.contains_key(k)).collect::<Vec<_>>(),
-            "texts that are missing",
-        );
-        file.find(defined[key], "unknown_text", format!("no page shows `{key}`"), help);
+        // What can't be read elsewhere needs texts that look spare here; only a near miss is then told.
+        if is_sure || nearest(key, &missing).is_some() {
+            let help = did_you_mean(key, &missing, "texts that are missing");
+            file.find(defined[key], "unknown_text", format!("no page shows `{key}`"), help);
+        }
     }
     for (key, what) in needed.iter().filter(|(key, _)| !defined.contains_key(key.as_str())) {
         let help = match nearest(key, &spare) {
