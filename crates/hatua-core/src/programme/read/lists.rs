@@ -111,6 +111,10 @@ pub(super) fn read_organisations(package: &Package, report: &Report) -> Defined<
         });
         let is_lead = row.flag("lead");
         let source_address = read_address(row);
+        if kind == Some(OrganisationKind::Named) {
+            // A real name stands only on a fact with a source.
+            row.need("source_title");
+        }
         if let (Some(code), Some(name), Some(kind)) = (code, name, kind) {
             let (name, source_title) = (name.value.to_owned(), row.text("source_title"));
             list.push(Organisation { code, name, kind, is_lead, source_title, source_address });
