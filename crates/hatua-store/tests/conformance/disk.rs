@@ -1,0 +1,1 @@
+//! A data folder on a real disk: locks, thieves, tampering, killed processes.
