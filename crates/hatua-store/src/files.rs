@@ -30,6 +30,16 @@ pub(crate) fn make_folder(folder: &Path) -> Result<(), StoreError> {
     })
 }
 
+/// Makes an empty file for its owner only, where there is none; its journals take over its mode.
+pub(crate) fn make_private(path: &Path) -> Result<(), StoreError> {
+    match private(OpenOptions::new().write(true).create_new(true)).open(path) {
+        Err(source) if source.kind() != std::io::ErrorKind::AlreadyExists => {
+            Err(StoreError::Io { action: "made", path: path.to_owned(), source })
+        }
+        Ok(_) | Err(_) => Ok(()),
+    }
+}
+
 /// Takes the folder's lock and writes into it who holds it.
 pub(crate) fn lock_folder(folder: &Path, purpose: &str) -> Result<FolderLock, StoreError> {
     let path = folder.join(LOCK_FILE);

@@ -287,3 +287,141 @@ impl fmt::Debug for ProgrammeKeys {
         write!(f, "ProgrammeKeys({}, {})", self.origin, self.fingerprint())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use signed_note::{Signer, StandardVerifier, Verifier};
+
+    struct Fixed(u8);
+
+    impl Entropy for Fixed {
+        fn fill(&mut self, bytes: &mut [u8]) {
+            bytes.fill(self.0);
+            self.0 += 1;
+        }
+    }
+
+    fn keyring() -> Keyring {
+        let mut keyring = Keyring::empty();
+        for (number, id) in [(1, "water"), (50, "schools")] {
+            let keys = ProgrammeKeys::new(&format!("example.org/{id}"), &mut Fixed(number)).unwrap();
+            keyring.insert(ProgrammeId::new(id).unwrap(), keys);
+        }
+        keyring
+    }
+
+    fn secrets(keys: &ProgrammeKeys) -> [String; 3] {
+        [
+            BASE64_STANDARD.encode(keys.vault_key.0),
+            BASE64_STANDARD.encode(keys.index_key.0),
+            keys.signing_key_text().to_string(),
+        ]
+    }
+
+    fn loaded(text: &str) -> Result<Keyring, KeyringError> {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("keyring");
+        write_private(&path, text.as_bytes()).unwrap();
+        Keyring::load(&path)
+    }
+
+    fn written(keyring: &Keyring) -> String {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("keyring");
+        keyring.save(&path).unwrap();
+        keyring.save(&path).expect("an older file is replaced");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left beside it");
+        std::fs::read_to_string(path).unwrap()
+    }
+
+    #[test]
+    fn a_keyring_reads_back_what_it_wrote() {
+        let keyring = keyring();
+        let again = loaded(&written(&keyring)).unwrap();
+        assert!(again.programmes().eq(keyring.programmes()));
+        for programme in keyring.programmes() {
+            let [one, two] = [&keyring, &again].map(|ring| ring.programme(programme).unwrap());
+            assert_eq!(secrets(one), secrets(two));
+            assert_eq!((one.fingerprint(), one.origin()), (two.fingerprint(), two.origin()));
+        }
+        assert!(again.programme(&ProgrammeId::new("roads").unwrap()).is_none());
+    }
+
+    #[test]
+    fn the_public_key_checks_what_the_signing_key_signed() {
+        let keys = ProgrammeKeys::new("example.org/water", &mut Fixed(1)).unwrap();
+        let verifier = StandardVerifier::new(&keys.verifier_key()).unwrap();
+        let signature = keys.signer().sign(b"a head").unwrap();
+        assert!(verifier.verify(b"a head", &signature));
+        assert!(!verifier.verify(b"a hand", &signature));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_keyring_that_others_can_read_is_refused() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("keyring");
+        keyring().save(&path).unwrap();
+        let mode = std::fs::metadata(&path).unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode, 0o600);
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o640)).unwrap();
+        let refused = Keyring::load(&path).unwrap_err();
+        assert!(matches!(refused, KeyringError::OpenToOthers { mode: 0o640, .. }), "{refused}");
+    }
+
+    #[test]
+    fn no_message_shows_a_key() {
+        let keyring = keyring();
+        let text = written(&keyring);
+        let keys = keyring.programme(&ProgrammeId::new("water").unwrap()).unwrap();
+        let broken = [
+            text.replace("vault_key = ", "vault_key "),
+            text.replace("vault_key", "vault_kee"),
+            text.replace("=\"\nindex_key", "\"\nindex_key"),
+            text.replace("origin = \"example.org/water\"", "origin = \"example.org/wells\""),
+            text.replace("PRIVATE+KEY", "PRIVATE+KEE"),
+            text.replace("format = 1", "format = 2"),
+        ];
+        for broken in broken {
+            let error = loaded(&broken).unwrap_err();
+            let shown = format!("{error} {error:?} {keys:?}");
+            for secret in secrets(keys) {
+                assert!(
+                    !shown.contains(&secret[..10.min(secret.len())]) || shown.contains("PRIVATE+KEY+origin"),
+                    "{shown}"
+                );
+                assert!(!shown.contains(&secret[secret.len() - 12..]), "{shown}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_mistake_is_named_with_its_line() {
+        let text = written(&keyring()).replace("index_key = ", "index_key : ");
+        match loaded(&text).unwrap_err() {
+            KeyringError::NotAKeyring { line, .. } => {
+                assert!(text.lines().nth(line - 1).unwrap().contains("index_key"))
+            }
+            other => panic!("{other}"),
+        }
+    }
+
+    #[test]
+    fn an_origin_without_spaces_and_plus_is_asked_for() {
+        for origin in ["", "example.org water", "example.org+water", "example.org/\u{7}"] {
+            assert!(
+                matches!(ProgrammeKeys::new(origin, &mut Fixed(1)), Err(KeyringError::BadOrigin(_))),
+                "{origin}"
+            );
+        }
+    }
+
+    #[test]
+    fn other_keys_have_another_fingerprint() {
+        let fingerprints =
+            [1, 2].map(|seed| ProgrammeKeys::new("a/b", &mut Fixed(seed)).unwrap().fingerprint());
+        assert_ne!(fingerprints[0], fingerprints[1]);
+    }
+}

@@ -172,11 +172,11 @@ impl ReadTx<'_> {
         Ok(Some(proof::write_proof(sequence, &path, &checkpoint)))
     }
 
-    /// Every signed head, by size.
+    /// Every signed head, by size; an empty text where what is stored is none.
     pub(crate) fn heads(&self) -> Result<Vec<(u64, String)>, StoreError> {
         let sql = "select size, note from heads where programme = $1 order by size";
         crate::driver::all(self.tx, sql, &[self.id()], |row| {
-            Ok((unsigned(row.integer(0)?)?, row.text(1)?.to_owned()))
+            Ok((unsigned(row.integer(0)?)?, row.text(1).unwrap_or_default().to_owned()))
         })
     }
 }

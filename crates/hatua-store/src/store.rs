@@ -7,7 +7,7 @@ use hatua_core::id::ProgrammeId;
 
 use crate::driver::{Cell, Driver, Ending, Tx, all, one};
 use crate::error::StoreError;
-use crate::files::{FolderLock, lock_folder, make_folder};
+use crate::files::{FolderLock, lock_folder, make_folder, make_private};
 use crate::keyring::ProgrammeKeys;
 use crate::log;
 use crate::migrations;
@@ -60,6 +60,7 @@ impl Store {
             Access::Write => {
                 make_folder(folder)?;
                 let lock = lock_folder(folder, purpose)?;
+                make_private(&path)?;
                 let mut store = Self::over(Box::new(Sqlite::open_for_writing(&path)?))?;
                 store.lock = Some(lock);
                 Ok(store)

@@ -230,12 +230,13 @@ impl ReadTx<'_> {
         let sql = "select sequence, at_micros, kind, bytes from entries
                    where programme = $1 and sequence >= $2 and sequence < $3 order by sequence";
         let values = [self.id(), Cell::Integer(signed(from)), Cell::Integer(signed(to))];
+        // Somebody may have put values of a wrong kind there: they are findings, not errors.
         all(self.tx, sql, &values, |row| {
             Ok(Stored {
                 sequence: unsigned(row.integer(0)?)?,
-                at_micros: row.integer(1)?,
-                kind: row.text(2)?.to_owned(),
-                bytes: row.bytes(3)?.to_vec(),
+                at_micros: row.integer(1).unwrap_or(i64::MIN),
+                kind: row.text(2).unwrap_or_default().to_owned(),
+                bytes: row.bytes(3).unwrap_or_default().to_vec(),
             })
         })
     }
@@ -245,9 +246,12 @@ impl ReadTx<'_> {
         let sql = "select position, hash from hashes
                    where programme = $1 and position >= $2 and position < $3 order by position";
         let (from, to) = (signed(stored_hash_index(0, from)), signed(stored_hash_count(to)));
-        let make = |row: &dyn Row| Ok((unsigned(row.integer(0)?)?, hash_of(row.bytes(1)?)?));
+        let make = |row: &dyn Row| {
+            let hash = row.bytes(1).and_then(hash_of).ok();
+            Ok(hash.zip(row.integer(0).ok().and_then(|position| u64::try_from(position).ok())))
+        };
         let found = all(self.tx, sql, &[self.id(), Cell::Integer(from), Cell::Integer(to)], make)?;
-        Ok(found.into_iter().collect())
+        Ok(found.into_iter().flatten().map(|(hash, position)| (position, hash)).collect())
     }
 }
 

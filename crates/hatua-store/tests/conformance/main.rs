@@ -1,10 +1,16 @@
 //! What every backend must do, as functions over any store, called once for each backend; and, in `disk`, what only a
 //! data folder on a real disk can show.
 #![expect(clippy::unwrap_used, reason = "a test may panic; helpers in tests are not seen as tests")]
+#![expect(
+    clippy::redundant_closure_for_method_calls,
+    reason = "a method of a type with a lifetime is not general enough"
+)]
 
 mod disk;
+mod documents;
 mod fixture;
 mod ledger;
+mod tampering;
 mod vault;
 mod views;
 

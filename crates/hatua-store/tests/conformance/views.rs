@@ -136,7 +136,7 @@ pub fn decisions_say_who_took_them_away(fixture: &mut Fixture) {
     assert!(matches!(twice, Err(StoreError::NamesNothing { .. })));
 }
 
-fn release(fixture: &Fixture, number: u32, revision: u32) -> Release {
+pub fn release(fixture: &Fixture, number: u32, revision: u32) -> Release {
     Release {
         programme: fixture.programme.clone(),
         id: ReleaseId { number, revision },
