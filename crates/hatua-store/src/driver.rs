@@ -156,11 +156,12 @@ pub trait Driver: Send + Sync {
     /// When the transaction can't begin.
     fn read(&self, work: &mut dyn FnMut(&dyn Tx)) -> Result<(), StoreError>;
 
-    /// Called after an erasure was committed: what was overwritten must not remain in a journal either.
+    /// Empties the journal, so that what an erasure has overwritten remains nowhere; tells whether it could. A reader may
+    /// still need what is in it: then this is tried again after the next act.
     ///
     /// # Errors
-    /// When the journal can't be emptied.
-    fn forget_overwritten(&self) -> Result<(), StoreError>;
+    /// When the database refuses.
+    fn empty_journal(&self) -> Result<bool, StoreError>;
 }
 
 /// All rows of a query, each made into a value.

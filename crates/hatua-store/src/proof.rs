@@ -129,3 +129,70 @@ fn read_path(body: &str) -> Result<(u64, Vec<Hash>), ProofError> {
     }
     Ok((index, path))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const KEY: &str = "example.org/water+28cdb7a2+AWlDEsR5TGpP2nOcp9d/xKZU2Wy9c+4nzQoKtTIfbTv0";
+    const ENTRY: &str = r#"{"actor":"00000000-0000-0000-0000-000000000002","at":"2017-07-14T02:41:00Z","kind":"record.verified","payload":{"record":"00000000-0000-0000-0000-000000000001"},"sequence":1}"#;
+    const PROOF: &str = "c2sp.org/tlog-proof@v1
+index 1
+V3jrA5QAU9o+wZnHqVy04021aHWwAus8IhRVJSRxsWc=
+aAZiAecfAFLFdhAl1NUG5J9q5k0of/TP5P4s09G+Nhc=
+
+example.org/water
+3
+pvs1nPGtZ4avJQvJsZNEC+hjQ9a+Mu3il7d4XJXh7i4=
+
+— example.org/water KM23oqillmS8nfduwlD78hdXinZ2XXpMrEi9Qhk0tjyu+Y3MrYIdTuftCgyrcvZCgvPB+CKb+gRLy+WPBgf+H3inKQM=
+";
+
+    #[test]
+    fn a_proof_holds() {
+        let proven = Proven { origin: "example.org/water".into(), index: 1, size: 3 };
+        assert_eq!(verify_proof(PROOF, ENTRY.as_bytes(), KEY).unwrap(), proven);
+    }
+
+    #[test]
+    fn each_fault_has_its_own_words() {
+        let said = |proof: &str, entry: &str, key: &str| {
+            let error = verify_proof(proof, entry.as_bytes(), key).unwrap_err().to_string();
+            error.chars().take(45).collect::<String>()
+        };
+        let faults = [
+            (PROOF.replace("proof@v1", "proof@v2"), "the proof is not a C2SP tlog-proof: the first"),
+            (PROOF.replace("index 1", "index 01"), "the proof is not a C2SP tlog-proof: the index"),
+            (PROOF.replace("index 1", "place 1"), "the proof is not a C2SP tlog-proof: there is "),
+            (PROOF.replace("V3jr", "V3j"), "the proof is not a C2SP tlog-proof: a line is"),
+            (PROOF.replace("\n3\n", "\n4\n"), "the checkpoint is not signed by example.org/w"),
+            (PROOF.replace("index 1", "index 2"), "the proof does not hold: these bytes are not "),
+            (PROOF.replace("— ", "- "), "the checkpoint is not a signed C2SP tlog-chec"),
+        ];
+        for (proof, expected) in faults {
+            assert_eq!(said(&proof, ENTRY, KEY), expected);
+        }
+        assert!(
+            said(PROOF, ENTRY, "example.org/water").starts_with("`example.org/water` is not a verifier key")
+        );
+        assert!(
+            said(PROOF, &ENTRY.replace("verified", "returned"), KEY).starts_with("the proof does not hold")
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_stops_the_reader(text in any::<String>(), entry in any::<Vec<u8>>()) {
+            prop_assert!(verify_proof(&text, &entry, KEY).is_err());
+        }
+
+        #[test]
+        fn a_proof_with_one_changed_character_proves_nothing(place in any::<prop::sample::Index>(), other in "[ -~\n]") {
+            let (at, old) = *place.get(&PROOF.char_indices().collect::<Vec<_>>());
+            let changed = [&PROOF[..at], &other, &PROOF[at + old.len_utf8()..]].concat();
+            prop_assume!(changed != PROOF);
+            prop_assert!(verify_proof(&changed, ENTRY.as_bytes(), KEY).is_err());
+        }
+    }
+}

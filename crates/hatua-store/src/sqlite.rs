@@ -10,7 +10,9 @@ use rusqlite::{Connection, OpenFlags, ToSql, TransactionBehavior};
 
 use crate::driver::{Cell, Driver, Ending, Row, Tx};
 use crate::error::StoreError;
+use crate::migrations;
 
+const DIALECT: &str = "sqlite";
 /// Marks the file as ours ("Hatu").
 const APPLICATION_ID: i64 = 0x4861_7475;
 /// How long a connection waits for another one's lock: longer than any commit on a slow disk.
@@ -37,7 +39,7 @@ impl Sqlite {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
         let writer = connect(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
         claim(&writer, path)?;
-        set_pragma(&writer, "journal_mode = wal").map_err(refused("prepare"))?;
+        keep_journal(&writer)?;
         Ok(Self { path: path.to_owned(), writer: Some(Mutex::new(writer)), readers: Mutex::default() })
     }
 
@@ -47,6 +49,10 @@ impl Sqlite {
     /// When the file can't be opened or belongs to another program.
     pub fn open_for_reading(path: &Path) -> Result<Self, StoreError> {
         let reader = connect_for_reading(path)?;
+        if !has_tables(&reader).map_err(refused("open"))? {
+            let folder = path.parent().unwrap_or(path).to_owned();
+            return Err(StoreError::NoData { folder });
+        }
         if application_id(&reader).map_err(refused("open"))? != APPLICATION_ID {
             return Err(StoreError::NotOurs { path: path.to_owned() });
         }
@@ -65,7 +71,7 @@ impl Sqlite {
 
 impl Driver for Sqlite {
     fn dialect(&self) -> &'static str {
-        "sqlite"
+        DIALECT
     }
 
     fn write(&self, work: &mut dyn FnMut(&dyn Tx) -> Ending) -> Result<(), StoreError> {
@@ -92,15 +98,27 @@ impl Driver for Sqlite {
         Ok(())
     }
 
-    fn forget_overwritten(&self) -> Result<(), StoreError> {
-        self.idle_readers().clear();
+    fn empty_journal(&self) -> Result<bool, StoreError> {
         let writer = self.writer()?;
-        set_pragma(&writer, "wal_checkpoint(truncate)").map_err(refused("empty its journal"))
+        // Never waits for a reader: the next act tries again.
+        writer.busy_timeout(Duration::ZERO).map_err(refused("set its patience"))?;
+        let is_busy: rusqlite::Result<i64> =
+            writer.query_row("pragma wal_checkpoint(truncate)", [], |row| row.get(0));
+        writer.busy_timeout(BUSY_WAIT).map_err(refused("set its patience"))?;
+        Ok(is_busy.map_err(refused("empty its journal"))? == 0)
     }
 }
 
-/// A transaction, or any connection, seen through the trait.
-pub(crate) struct SqliteTx<'a>(pub(crate) &'a Connection);
+/// Runs `work` on an empty database in memory, with the tables of the store.
+pub(crate) fn beside<T>(work: impl FnOnce(&dyn Tx) -> Result<T, StoreError>) -> Result<T, StoreError> {
+    let connection = Connection::open_in_memory().map_err(refused("make tables in memory"))?;
+    let tx = SqliteTx(&connection);
+    migrations::apply_missing(&tx, DIALECT)?;
+    work(&tx)
+}
+
+/// A transaction, or a whole connection, seen through the trait.
+struct SqliteTx<'a>(&'a Connection);
 
 impl Tx for SqliteTx<'_> {
     fn execute(&self, sql: &str, values: &[Cell]) -> Result<u64, StoreError> {
@@ -204,18 +222,31 @@ fn connect_for_reading(path: &Path) -> Result<Connection, StoreError> {
     Ok(reader)
 }
 
+/// Turns on the write-ahead journal, beside which others can read; not every file system allows it.
+fn keep_journal(writer: &Connection) -> Result<(), StoreError> {
+    let action = "keep a write-ahead journal";
+    let mode: String =
+        writer.query_row("pragma journal_mode = wal", [], |row| row.get(0)).map_err(refused(action))?;
+    if mode == "wal" {
+        return Ok(());
+    }
+    let cause = format!("its folder allows only the mode `{mode}`; choose a data folder on a local disk");
+    Err(StoreError::Database { action: action.into(), cause })
+}
+
 /// Marks a new, empty file as ours; refuses another program's.
 fn claim(writer: &Connection, path: &Path) -> Result<(), StoreError> {
     let id = application_id(writer).map_err(refused("open"))?;
-    let tables: i64 = writer
-        .query_row("select exists (select 1 from sqlite_schema)", [], |row| row.get(0))
-        .map_err(refused("open"))?;
-    match (id, tables) {
+    match (id, has_tables(writer).map_err(refused("open"))?) {
         (APPLICATION_ID, _) => Ok(()),
-        (0, 0) => set_pragma(writer, &format!("application_id = {APPLICATION_ID}"))
+        (0, false) => set_pragma(writer, &format!("application_id = {APPLICATION_ID}"))
             .map_err(refused("mark its file")),
         _ => Err(StoreError::NotOurs { path: path.to_owned() }),
     }
+}
+
+fn has_tables(connection: &Connection) -> rusqlite::Result<bool> {
+    connection.query_row("select exists (select 1 from sqlite_schema)", [], |row| row.get(0))
 }
 
 fn application_id(connection: &Connection) -> rusqlite::Result<i64> {

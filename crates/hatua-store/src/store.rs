@@ -2,6 +2,7 @@
 //! seen: entries, their hashes, the signed head, the vault and the views are kept together or not at all.
 
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use hatua_core::id::ProgrammeId;
 
@@ -31,6 +32,8 @@ pub struct Store {
     // The database is closed before the lock is given back: fields are dropped in this order.
     driver: Box<dyn Driver>,
     lock: Option<FolderLock>,
+    /// Whether the journal may hold what an erasure has overwritten; at the start, what an earlier process left.
+    journal_holds_erased: AtomicBool,
 }
 
 impl std::fmt::Debug for Store {
@@ -55,7 +58,7 @@ impl Store {
                 }
                 let driver = Sqlite::open_for_reading(&path)?;
                 migrations::check_current(&driver)?;
-                Ok(Self { driver: Box::new(driver), lock: None })
+                Ok(Self::without_lock(Box::new(driver)))
             }
             Access::Write => {
                 make_folder(folder)?;
@@ -74,7 +77,11 @@ impl Store {
     /// When the database was made by another version of the program.
     pub fn over(driver: Box<dyn Driver>) -> Result<Self, StoreError> {
         migrations::migrate(driver.as_ref())?;
-        Ok(Self { driver, lock: None })
+        Ok(Self::without_lock(driver))
+    }
+
+    fn without_lock(driver: Box<dyn Driver>) -> Self {
+        Self { driver, lock: None, journal_holds_erased: AtomicBool::new(true) }
     }
 
     /// The programmes in the folder, by id.
@@ -120,7 +127,8 @@ impl Store {
     }
 
     /// Does one act in one transaction. When `work` fails or panics, nothing is written; otherwise its entries are
-    /// appended to the log, the new head is signed, and all is on disk before this returns.
+    /// appended to the log, the new head is signed, and all is on disk before this returns. An act is never begun within
+    /// another one: they wait for each other.
     ///
     /// # Errors
     /// What `work` said, or why the store could not keep it.
@@ -131,18 +139,25 @@ impl Store {
         entropy: &mut dyn Entropy,
         work: impl FnOnce(&mut WriteTx) -> Result<T, E>,
     ) -> Result<T, E> {
-        let mut has_erased = false;
         let done = self.writing(|tx| {
             check_keys(tx, programme, keys)?;
             let mut writing = WriteTx::begin(tx, programme, keys, entropy)?;
             let done = work(&mut writing)?;
-            has_erased = writing.finish()?;
+            if writing.finish()? {
+                self.journal_holds_erased.store(true, Ordering::SeqCst);
+            }
             Ok::<T, E>(done)
         })?;
-        if has_erased {
-            self.driver.forget_overwritten()?;
-        }
+        self.empty_journal();
         Ok(done)
+    }
+
+    /// What an erasure has overwritten must not remain in the journal. The act is done by now, so a journal that can't be
+    /// emptied yet is no error: the next act tries again.
+    fn empty_journal(&self) {
+        if self.journal_holds_erased.load(Ordering::SeqCst) && self.driver.empty_journal().unwrap_or(false) {
+            self.journal_holds_erased.store(false, Ordering::SeqCst);
+        }
     }
 
     /// Reads one consistent state of a programme.
@@ -163,13 +178,17 @@ impl Store {
     fn writing<T, E: From<StoreError>>(&self, work: impl FnOnce(&dyn Tx) -> Result<T, E>) -> Result<T, E> {
         let mut work = Some(work);
         let mut outcome = None;
-        self.driver.write(&mut |tx| {
+        let kept = self.driver.write(&mut |tx| {
             let result = work.take().expect("a transaction runs its work once")(tx);
             let ending = if result.is_ok() { Ending::Commit } else { Ending::Discard };
             outcome = Some(result);
             ending
-        })?;
-        outcome.expect("a transaction runs its work")
+        });
+        match outcome {
+            Some(Err(error)) => Err(error),
+            Some(Ok(done)) => Ok(kept.map(|()| done)?),
+            None => Err(kept.expect_err("a transaction that begins runs its work").into()),
+        }
     }
 
     fn reading<T, E: From<StoreError>>(&self, work: impl FnOnce(&dyn Tx) -> Result<T, E>) -> Result<T, E> {

@@ -6,12 +6,10 @@ use std::collections::BTreeMap;
 use hatua_core::id::ProgrammeId;
 use hatua_core::ledger::{Act, Entry};
 use hatua_core::record::{FieldRecord, Status};
-use rusqlite::Connection;
 
 use crate::driver::{Cell, Row, Tx, signed};
 use crate::error::StoreError;
-use crate::migrations;
-use crate::sqlite::SqliteTx;
+use crate::sqlite::beside;
 use crate::transaction::{ReadTx, WriteTx};
 
 /// The dimension to which the countries of a [`hatua_core::access::Scope`] belong; a record's country is the value of
@@ -103,22 +101,20 @@ impl ReadTx<'_> {
     /// # Errors
     /// When the ledger can't be read.
     pub fn compare_views(&self) -> Result<Vec<Difference>, StoreError> {
-        let beside = Connection::open_in_memory()
-            .map_err(|e| StoreError::Database { action: "make views beside".into(), cause: e.to_string() })?;
-        let beside = SqliteTx(&beside);
-        migrations::apply_missing(&beside, "sqlite")?;
-        beside.execute(
-            "insert into programmes (programme, origin, verifier_key, keys_fingerprint) values ($1, '', '', '')",
-            &[self.id()],
-        )?;
-        self.each_entry(0, u64::MAX, &mut |entry| apply(&beside, self.programme, &entry))?;
-        let mut differences = Vec::new();
-        for view in &VIEWS {
-            let stored = rows_by_key(self.tx, self.programme, view)?;
-            let recomputed = rows_by_key(&beside, self.programme, view)?;
-            differences.extend(compare_rows(view.table, &stored, &recomputed));
-        }
-        Ok(differences)
+        beside(|made_again| {
+            made_again.execute(
+                "insert into programmes (programme, origin, verifier_key, keys_fingerprint) values ($1, '', '', '')",
+                &[self.id()],
+            )?;
+            self.each_entry(0, u64::MAX, &mut |entry| apply(made_again, self.programme, &entry))?;
+            let mut differences = Vec::new();
+            for view in &VIEWS {
+                let stored = rows_by_key(self.tx, self.programme, view)?;
+                let recomputed = rows_by_key(made_again, self.programme, view)?;
+                differences.extend(compare_rows(view.table, &stored, &recomputed));
+            }
+            Ok(differences)
+        })
     }
 }
 

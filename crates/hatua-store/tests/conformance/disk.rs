@@ -122,6 +122,13 @@ fn a_folder_without_hatua_data_is_not_read() {
     let nowhere = Store::open(&folder.path().join("typing-mistake"), Access::Read, "");
     assert!(matches!(nowhere, Err(StoreError::NoData { .. })), "{nowhere:?}");
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0, "reading makes nothing");
+    fs::write(folder.path().join("hatua.sqlite"), "").unwrap();
+    let begun = Store::open(folder.path(), Access::Read, "");
+    assert!(
+        matches!(begun, Err(StoreError::NoData { .. })),
+        "a writer was killed at its very beginning: {begun:?}"
+    );
+    assert!(Store::open(folder.path(), Access::Write, "").is_ok());
 }
 
 #[test]
@@ -301,12 +308,17 @@ fn what_was_erased_is_nowhere_on_the_disk() {
     assert_eq!(sealed.len(), 7);
     let before = bytes_on_disk(folder.path());
     assert!(sealed.iter().all(|bytes| is_in(&before, bytes)));
-    fixture
-        .write(|tx| {
-            tx.erase_unit(record(1).unit)?;
-            tx.erase_file(file(1))
+    let reading = reopened(folder.path(), Access::Read);
+    reading
+        .read(|tx| {
+            assert_eq!(tx.ledger_size()?, 32, "a reader keeps the state before the erasure");
+            fixture.write(|tx| {
+                tx.erase_unit(record(1).unit)?;
+                tx.erase_file(file(1))
+            })
         })
         .unwrap();
+    fixture.import_person(50, "somebody else");
     let after = bytes_on_disk(folder.path());
     assert!(!sealed.iter().any(|bytes| is_in(&after, bytes)), "no copy stays in database or journal");
     let other = fixture.read(|tx| tx.personal(record(10).record, &fixture.whole(), &fixture.keys)).unwrap();

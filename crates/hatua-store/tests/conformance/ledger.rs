@@ -80,7 +80,7 @@ pub fn a_proof_holds_for_its_entry_and_no_other(fixture: &mut Fixture) {
 pub fn every_proof_of_a_random_log_holds(fixture: &mut Fixture) {
     let mut number = 0;
     let mut heads = vec![fixture.read(|tx| tx.checkpoint()).unwrap()];
-    let mut runner = TestRunner::new(Config { cases: 24, ..Config::default() });
+    let mut runner = TestRunner::new(Config { cases: 10, ..Config::default() });
     let acts = proptest::collection::vec((1_u128..9, any::<bool>()), 1..4);
     let fixture = std::cell::RefCell::new(fixture);
     let state = std::cell::RefCell::new((&mut number, &mut heads));
