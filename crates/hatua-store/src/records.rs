@@ -22,6 +22,10 @@ pub struct RecordFilter {
     pub document: Option<DocumentId>,
     /// Of this partner.
     pub partner: Option<PartnerCode>,
+    /// Imported after this record: the next page of a list that ended with it.
+    pub after: Option<RecordId>,
+    /// No more than so many.
+    pub limit: Option<u32>,
 }
 
 /// A record as the views and its entry give it.
@@ -57,8 +61,9 @@ impl ReadTx<'_> {
         filter: &RecordFilter,
         each: &mut dyn FnMut(RecordState) -> Result<(), E>,
     ) -> Result<(), E> {
-        let mut after = -1;
-        loop {
+        let Some(mut after) = self.list_start(filter)? else { return Ok(()) };
+        let mut remaining = filter.limit.unwrap_or(u32::MAX);
+        while remaining > 0 {
             let values = [
                 self.id(),
                 Cell::Integer(after),
@@ -70,12 +75,20 @@ impl ReadTx<'_> {
             let page = all(self.tx, include_str!("../queries/list_records.sql"), &values, found_record)?;
             let Some(last) = page.last() else { return Ok(()) };
             after = signed(last.imported_sequence);
-            for found in page {
-                if self.is_found_in(scope, &found) {
-                    each(found.into_state()?)?;
-                }
+            let in_scope = page.into_iter().filter(|found| self.is_found_in(scope, found));
+            for found in in_scope.take(remaining.try_into().unwrap_or(usize::MAX)) {
+                each(found.into_state()?)?;
+                remaining -= 1;
             }
         }
+        Ok(())
+    }
+
+    /// The place after which a list begins; nothing where it should begin after a record that is not there.
+    fn list_start(&self, filter: &RecordFilter) -> Result<Option<i64>, StoreError> {
+        let Some(record) = filter.after else { return Ok(Some(-1)) };
+        let sql = "select imported_sequence from records where programme = $1 and record_id = $2";
+        one(self.tx, sql, &[self.id(), Cell::Text(&record.to_string())], |row| row.integer(0))
     }
 
     fn is_found_in(&self, scope: &Scope, found: &Found) -> bool {

@@ -2,12 +2,14 @@
 
 use std::path::Path;
 
+use hatua_core::id::ProgrammeId;
 use hatua_core::ledger::Act;
-use hatua_store::{Access, StoreError};
+use hatua_store::verify::LogProblem;
+use hatua_store::{Access, ProgrammeKeys, StoreError};
 use tempfile::TempDir;
 
 use crate::disk::{begun, reopened};
-use crate::fixture::{Fixture, at, record, user};
+use crate::fixture::{Fixture, Seeded, at, record, user};
 
 /// A folder with a log of three acts of 3, 4 and 4 entries, closed.
 fn log_of_eleven() -> (TempDir, String) {
@@ -152,6 +154,39 @@ fn an_entry_rewritten_with_all_its_hashes_contradicts_the_signed_heads() {
         reopened(folder.path(), Access::Read).findings(None),
         ["log: the log is not the one whose head was signed at size 7; it agrees up to size 3"]
     );
+}
+
+/// The thief makes a whole other log under a key of his own and puts that key in the place of the programme's.
+#[test]
+fn a_log_signed_anew_by_another_key_is_found_with_the_keyring() {
+    let (folder, head) = log_of_eleven();
+    let other = tempfile::tempdir().unwrap();
+    let mut forged = begun(other.path());
+    forged.keys = ProgrammeKeys::new("example.org/water", &mut Seeded(77)).unwrap();
+    forged.programme = ProgrammeId::new("forged").unwrap();
+    forged.store.add_programme(&forged.programme, &forged.keys).unwrap();
+    forged.import(&[record(1)]);
+    drop(forged);
+    let attach = format!(
+        "attach '{}' as other; delete from heads; delete from entries where sequence > 0;
+         delete from hashes where position > 0; delete from records where imported_sequence > 0;
+         insert into heads select 'water', size, note from other.heads where programme = 'forged';
+         update programmes set verifier_key =
+             (select verifier_key from other.programmes where programme = 'forged');",
+        other.path().join("hatua.sqlite").display()
+    );
+    tamper(folder.path(), &attach);
+    let reading = reopened(folder.path(), Access::Read);
+    let believed = reading.read(|tx| tx.verify(None, None)).unwrap();
+    assert_eq!(believed.findings, [], "the folder alone can't tell");
+    let without_keyring = reading.read(|tx| tx.verify(None, Some(&head))).unwrap();
+    assert!(
+        matches!(without_keyring.findings[0].what, LogProblem::BadHead { size: None, .. }),
+        "an older head can"
+    );
+    let findings = reading.findings(None);
+    assert!(findings[0].starts_with("log: the head of size 0 is not valid"), "{findings:?}");
+    assert!(findings[1].starts_with("log: the head of size 1 is not valid"), "{findings:?}");
 }
 
 #[test]

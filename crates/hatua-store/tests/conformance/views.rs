@@ -90,6 +90,15 @@ pub fn a_list_of_many_pages_is_whole_and_in_order(fixture: &mut Fixture) {
     fixture.import(&numbers.iter().map(|number| record(*number)).collect::<Vec<_>>());
     assert_eq!(list(fixture, &fixture.whole(), &RecordFilter::default()), numbers);
     assert_eq!(fixture.entries().len(), 1_201);
+    let page = |after, limit| {
+        let filter =
+            RecordFilter { after: Some(record(after).record), limit: Some(limit), ..RecordFilter::default() };
+        list(fixture, &fixture.whole(), &filter)
+    };
+    assert_eq!(page(40, 3), [41, 42, 43]);
+    assert_eq!(page(300, 700), numbers[300..1_000]);
+    assert_eq!(page(1_199, 50), [1_200, 1_201]);
+    assert_eq!(page(9_999, 50), [], "there is no such record to begin after");
     let mut seen = 0;
     let stopped = fixture.read(|tx| {
         tx.each_entry(5, 1_100, &mut |entry| {
