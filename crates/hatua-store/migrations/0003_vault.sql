@@ -34,7 +34,6 @@ create table vault_files (
     programme text not null references programmes (programme),
     file_id text not null,
     digest blob not null,
-    salted_hash text not null,
     name_sealed blob not null,
     bytes_sealed blob not null,
     primary key (programme, file_id)
@@ -58,7 +57,6 @@ create table units (
     programme text not null references programmes (programme),
     digest blob not null,
     unit_id text not null,
-    kind text not null,
     partner text not null,
     own_id_sealed blob,
     primary key (programme, digest)

@@ -81,12 +81,11 @@ impl WriteTx<'_> {
         let place = self.place("units", &unit, "own_id", 1);
         let sealed = seal(&key.key, &place, own_id.as_bytes(), self.entropy);
         self.tx.execute(
-            "insert into units (programme, digest, unit_id, kind, partner, own_id_sealed) values ($1, $2, $3, $4, $5, $6)",
+            "insert into units (programme, digest, unit_id, partner, own_id_sealed) values ($1, $2, $3, $4, $5)",
             &[
                 self.id(),
                 Cell::Bytes(&digest),
                 Cell::Text(&unit),
-                Cell::Text(kind),
                 Cell::Text(partner.as_str()),
                 Cell::Bytes(&sealed),
             ],

@@ -179,7 +179,6 @@ impl WriteTx<'_> {
                 self.id(),
                 Cell::Text(&file),
                 Cell::Bytes(&file_digest(bytes, self.keys)),
-                Cell::Text(&hash),
                 Cell::Bytes(&name_sealed),
                 Cell::Bytes(&bytes_sealed),
             ],

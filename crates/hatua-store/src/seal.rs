@@ -8,7 +8,8 @@ use hmac::{Hmac, Mac};
 use sha2::{Digest, Sha256};
 use zeroize::{Zeroize, Zeroizing};
 
-/// Where random bytes come from: the operating system in life, a fixed seed in a demonstration.
+/// Where random bytes come from: the operating system in life, a fixed seed in a demonstration. A seed begins one run on
+/// one new data folder: used again on the same folder it would draw the same bytes under the same keys.
 pub trait Entropy {
     /// Fills all of `bytes` with random bytes.
     fn fill(&mut self, bytes: &mut [u8]);

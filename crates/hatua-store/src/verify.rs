@@ -102,6 +102,37 @@ pub enum LogProblem {
     VaultDiffers(String),
 }
 
+impl fmt::Display for LogFinding {
+    /// `entry 4: its bytes are not those that were appended`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.sequence {
+            Some(sequence) => write!(f, "entry {sequence}: {}", self.what),
+            None => write!(f, "log: {}", self.what),
+        }
+    }
+}
+
+impl LogProblem {
+    /// The word for programs.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Changed => "entry_changed",
+            Self::Missing { .. } => "entry_missing",
+            Self::Misplaced { .. } => "entry_misplaced",
+            Self::Unsigned => "entry_unsigned",
+            Self::Unreadable(_) => "entry_unreadable",
+            Self::Mislabelled => "entry_mislabelled",
+            Self::HashDiffers { .. } => "hash_differs",
+            Self::BadHead { .. } => "head_invalid",
+            Self::HeadDiffers { .. } => "head_differs",
+            Self::Truncated { .. } => "log_truncated",
+            Self::NoHead => "head_missing",
+            Self::VaultDiffers(_) => "vault_differs",
+        }
+    }
+}
+
 impl fmt::Display for LogProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -14,7 +14,7 @@ use crate::disk::begun;
 use crate::fixture::{Fixture, at, file, partner, record, user, withdrawn};
 use crate::views::release;
 
-const LEDGER_PAGE: &str = include_str!("../../../../docs/reference/ledger.md");
+pub const LEDGER_PAGE: &str = include_str!("../../../../docs/reference/ledger.md");
 const KEYRING_PAGE: &str = include_str!("../../../../docs/reference/keyring.md");
 
 /// The log of the page: three entries in one act.
@@ -31,7 +31,7 @@ fn worked_example() -> (tempfile::TempDir, Fixture) {
     (folder, fixture)
 }
 
-fn assert_is_on_page(page: &str, text: &str) {
+pub fn assert_is_on_page(page: &str, text: &str) {
     assert!(page.contains(text), "the page should hold:\n{text}");
 }
 

@@ -63,11 +63,16 @@ impl Fixture {
         Scope::whole(self.programme.clone())
     }
 
-    /// The findings of a full check, as lines `sequence: problem`.
+    /// The findings of a full check, as lines `entry 4: problem`.
     pub fn findings(&self, since: Option<&str>) -> Vec<String> {
         let report = self.read(|tx| tx.verify(Some(&self.keys), since)).unwrap();
-        let line = |sequence: Option<u64>| sequence.map_or("log".to_owned(), |sequence| sequence.to_string());
-        report.findings.iter().map(|found| format!("{}: {}", line(found.sequence), found.what)).collect()
+        for found in &report.findings {
+            crate::documents::assert_is_on_page(
+                crate::documents::LEDGER_PAGE,
+                &format!("| `{}` |", found.what.code()),
+            );
+        }
+        report.findings.iter().map(ToString::to_string).collect()
     }
 
     /// Entries, each in an act of its own or all in one.

@@ -69,8 +69,9 @@ fn a_changed_byte_in_any_entry_is_found_and_located() {
             thief.execute(put, rusqlite::params![sequence, changed]).unwrap();
             let findings = reading.findings(None);
             assert_eq!(findings.len(), 1, "{findings:?}");
-            let is_located = findings[0] == format!("{sequence}: its bytes are not those that were appended")
-                || findings[0].starts_with(&format!("{sequence}: this is entry "));
+            let is_located = findings[0]
+                == format!("entry {sequence}: its bytes are not those that were appended")
+                || findings[0].starts_with(&format!("entry {sequence}: this is entry "));
             assert!(is_located, "byte {place}: {findings:?}");
         }
         thief.execute(put, rusqlite::params![sequence, bytes]).unwrap();
@@ -86,16 +87,19 @@ fn values_of_a_wrong_kind_are_findings_and_stop_no_check() {
     let findings = findings_after(wrong);
     assert_eq!(findings.len(), 3, "{findings:?}");
     assert!(findings[0].starts_with("log: the head of size 3 is not valid"), "{findings:?}");
-    assert!(findings[1].starts_with("0: the stored hash over it"), "{findings:?}");
-    assert_eq!(findings[2], "3: its bytes are not those that were appended");
+    assert!(findings[1].starts_with("entry 0: the stored hash over it"), "{findings:?}");
+    assert_eq!(findings[2], "entry 3: its bytes are not those that were appended");
 }
 
 #[test]
 fn a_missing_entry_is_found() {
-    assert_eq!(findings_after("delete from entries where sequence = 4"), ["4: missing, through entry 4"]);
+    assert_eq!(
+        findings_after("delete from entries where sequence = 4"),
+        ["entry 4: missing, through entry 4"]
+    );
     assert_eq!(
         findings_after("delete from entries where sequence between 2 and 5"),
-        ["2: missing, through entry 5"]
+        ["entry 2: missing, through entry 5"]
     );
 }
 
@@ -105,7 +109,7 @@ fn an_added_entry_is_found() {
                      cast(replace(bytes, '\"sequence\":10', '\"sequence\":11') as blob)
                  from entries where sequence = 10";
     let findings = findings_after(added);
-    assert!(findings.contains(&"11: no signed head covers it".to_owned()), "{findings:?}");
+    assert!(findings.contains(&"entry 11: no signed head covers it".to_owned()), "{findings:?}");
 }
 
 #[test]
@@ -115,22 +119,28 @@ fn swapped_entries_are_found() {
                    update entries set sequence = 8 where sequence = -1;";
     assert_eq!(
         findings_after(swapped),
-        ["3: this is entry 8, in the wrong place", "8: this is entry 3, in the wrong place"]
+        ["entry 3: this is entry 8, in the wrong place", "entry 8: this is entry 3, in the wrong place"]
     );
 }
 
 #[test]
 fn a_changed_label_beside_an_entry_is_found() {
     let relabelled = "update entries set kind = 'record.verified' where sequence = 2";
-    assert_eq!(findings_after(relabelled), ["2: time or kind beside it are not its own"]);
+    assert_eq!(findings_after(relabelled), ["entry 2: time or kind beside it are not its own"]);
 }
 
 #[test]
 fn a_changed_hash_is_found() {
     let level_1 = "update hashes set hash = zeroblob(32) where position = 2";
-    assert_eq!(findings_after(level_1), ["1: the stored hash over it (level 1) is not the computed one"]);
+    assert_eq!(
+        findings_after(level_1),
+        ["entry 1: the stored hash over it (level 1) is not the computed one"]
+    );
     let leaf_gone = "delete from hashes where position = 0";
-    assert_eq!(findings_after(leaf_gone), ["0: the stored hash over it (level 0) is not the computed one"]);
+    assert_eq!(
+        findings_after(leaf_gone),
+        ["entry 0: the stored hash over it (level 0) is not the computed one"]
+    );
 }
 
 /// The thief rewrites an entry and every hash over it, as one who knows the program would. Only the signed heads tell.
@@ -210,7 +220,7 @@ fn a_truncated_log_is_found_by_an_older_checkpoint() {
     tamper(folder.path(), truncated);
     let reading = reopened(folder.path(), Access::Read);
     assert_eq!(reading.findings(None), [""; 0]);
-    assert_eq!(reading.findings(Some(&head)), ["7: the log is shorter than a head signed at size 11"]);
+    assert_eq!(reading.findings(Some(&head)), ["entry 7: the log is shorter than a head signed at size 11"]);
 }
 
 #[test]
@@ -218,7 +228,7 @@ fn a_log_cut_short_of_its_head_is_found_and_takes_no_more_entries() {
     let (folder, _) = log_of_eleven();
     tamper(folder.path(), "delete from entries where sequence >= 9");
     let mut writing = reopened(folder.path(), Access::Write);
-    assert_eq!(writing.findings(None), ["9: the log is shorter than a head signed at size 11"]);
+    assert_eq!(writing.findings(None), ["entry 9: the log is shorter than a head signed at size 11"]);
     let refused = writing.write(|tx| tx.append(at(1), user(1), Act::RecordImported(record(12))));
     assert!(matches!(refused, Err(StoreError::Damaged { .. })), "{refused:?}");
 }
@@ -256,7 +266,7 @@ fn swapped_ciphertexts_do_not_open() {
         assert!(matches!(opened, Err(StoreError::DoesNotOpen { .. })), "{opened:?}");
         let findings = fixture.findings(None);
         assert!(
-            findings[0].starts_with("0: the vault's part is not the one that was recorded"),
+            findings[0].starts_with("entry 0: the vault's part is not the one that was recorded"),
             "{findings:?}"
         );
     }
@@ -272,7 +282,7 @@ fn a_vault_that_lost_a_column_is_found() {
     tamper(folder.path(), "delete from vault_values where field = 'born_on'");
     let findings = fixture.findings(None);
     assert_eq!(findings.len(), 2, "{findings:?}");
-    assert!(findings[1].starts_with("1: the vault's part is not"), "{findings:?}");
+    assert!(findings[1].starts_with("entry 1: the vault's part is not"), "{findings:?}");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The vault: what identifies a person, received files, users; and that erasure is final.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use hatua_core::access::{Role, Scope, User};
 use hatua_core::id::{RecordId, RegisterName, UnitId, UserEmail};
@@ -10,7 +10,7 @@ use hatua_store::StoreError;
 use hatua_store::registry::PackageVersion;
 use uuid::Uuid;
 
-use crate::fixture::{Fixture, at, column, file, named, partner, record, record_of, user};
+use crate::fixture::{Fixture, at, file, named, partner, user};
 
 fn scope_of(fixture: &Fixture, partners: &[&str], countries: Option<&[&str]>) -> Scope {
     Scope {
@@ -249,16 +249,4 @@ pub fn a_package_comes_back_by_version(fixture: &mut Fixture) {
         fixture.write(|tx| tx.put_package(2, &package("id = 3"))).is_err(),
         "a version is never replaced"
     );
-}
-
-/// Used by `views` too: one record in each of some partners and countries.
-pub fn spread(fixture: &mut Fixture) -> BTreeSet<u128> {
-    fixture.import(&[
-        record_of(1, "A", Some("KE")),
-        record_of(2, "A", Some("UG")),
-        record_of(3, "B", Some("KE")),
-        record_of(4, "B", None),
-    ]);
-    assert_eq!(record(1).values.get(&column("country")).map(ToString::to_string).as_deref(), Some("KE"));
-    (1..=4).collect()
 }

@@ -13,7 +13,16 @@ use jiff::civil::date;
 use uuid::Uuid;
 
 use crate::fixture::{Fixture, at, partner, record, record_of, user, withdrawn};
-use crate::vault::spread;
+
+/// One record in each of some partners and countries.
+fn spread(fixture: &mut Fixture) {
+    fixture.import(&[
+        record_of(1, "A", Some("KE")),
+        record_of(2, "A", Some("UG")),
+        record_of(3, "B", Some("KE")),
+        record_of(4, "B", None),
+    ]);
+}
 
 fn list(fixture: &Fixture, scope: &Scope, filter: &RecordFilter) -> Vec<u128> {
     let mut found = Vec::new();
