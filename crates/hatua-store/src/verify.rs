@@ -8,7 +8,7 @@ use std::fmt;
 use hatua_core::ledger::{Act, Entry};
 use tlog_tiles::{EMPTY_HASH, Hash, node_hash, record_hash, stored_hash_count, stored_hash_index};
 
-use crate::driver::{Cell, Row, all, signed, unsigned};
+use crate::driver::{Cell, Row, all, one, signed, unsigned};
 use crate::error::StoreError;
 use crate::keyring::ProgrammeKeys;
 use crate::log::hash_of;
@@ -242,7 +242,7 @@ impl ReadTx<'_> {
             findings: Vec::new(),
         };
         check.read_heads(since)?;
-        let size = self.ledger_size()?;
+        let size = check.size_to_compare()?;
         check.compare_heads();
         while check.tree.size < size {
             check.compare_page(size)?;
@@ -313,6 +313,21 @@ impl Check<'_> {
         }
         self.heads.sort_by_key(|head| head.size);
         Ok(())
+    }
+
+    /// How far there is anything to compare. An entry that somebody put far behind the end is a finding, and must not make
+    /// the check walk there.
+    fn size_to_compare(&mut self) -> Result<u64, StoreError> {
+        let size = self.reader.ledger_size()?;
+        let sql = "select count(*) from entries where programme = $1";
+        let entries =
+            one(self.reader.tx, sql, &[self.reader.id()], |row| unsigned(row.integer(0)?))?.unwrap_or(0);
+        let signed = self.heads.iter().rev().find(|head| !head.is_given).map_or(0, |head| head.size);
+        let reachable = size.min(entries.max(signed));
+        if reachable < size {
+            self.find(Some(size - 1), LogProblem::Unsigned);
+        }
+        Ok(reachable)
     }
 
     /// Compares the heads of the tree's size. Once a stored head differs, all later ones do: the first one is named.

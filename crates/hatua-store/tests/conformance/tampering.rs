@@ -113,6 +113,15 @@ fn an_added_entry_is_found() {
 }
 
 #[test]
+fn an_entry_put_far_behind_the_end_is_found_at_once() {
+    let far = "insert into entries select programme, 4000000000000000000, at_micros, kind, bytes from entries
+               where sequence = 10";
+    let findings = findings_after(far);
+    assert_eq!(findings[0], "entry 4000000000000000000: no signed head covers it");
+    assert!(findings.len() <= 3, "{findings:?}");
+}
+
+#[test]
 fn swapped_entries_are_found() {
     let swapped = "update entries set sequence = -1 where sequence = 3;
                    update entries set sequence = 3 where sequence = 8;
