@@ -7,7 +7,8 @@ set
     country = $5,
     document = $6,
     status = $7,
-    verified_by = null
+    verified_by = null,
+    reason = null
 where
     programme = $8
     and record_id = $9

@@ -1,9 +1,9 @@
 //! What was decided, reported, signed and issued: found in the views, read from the entries.
 
-use hatua_core::access::Role;
 use hatua_core::id::{DecisionId, PartnerCode, UnitId, UserId};
 use hatua_core::ledger::{Act, Entry, Verdict};
 use hatua_core::period::Quarter;
+use hatua_core::record::facts::DraftSignature;
 use hatua_core::release::{Release, ReleaseId};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -58,23 +58,6 @@ pub struct ReceivedReport {
     /// Who entered it.
     pub by: UserId,
     /// When it was entered.
-    pub at: Timestamp,
-}
-
-/// A signature under the draft of a release.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DraftSignature {
-    /// The release.
-    pub release: ReleaseId,
-    /// The hash of the draft that was signed.
-    pub draft_hash: String,
-    /// As what.
-    pub role: Role,
-    /// For which organisation.
-    pub organisation: String,
-    /// Who.
-    pub by: UserId,
-    /// When.
     pub at: Timestamp,
 }
 
@@ -134,9 +117,9 @@ impl ReadTx<'_> {
         let sql = "select sequence from signatures
                    where programme = $1 and number = $2 and revision = $3 order by sequence";
         let make = |sequence| match self.entry_of_view(sequence)? {
-            Entry {
-                at, actor, act: Act::ReleaseSigned { release, draft_hash, role, organisation }, ..
-            } => Ok(DraftSignature { release, draft_hash, role, organisation, by: actor, at }),
+            Entry { at, actor, act: act @ Act::ReleaseSigned { .. }, .. } => {
+                Ok(DraftSignature { act, by: actor, at })
+            }
             _ => Err(wrong_entry("signatures", sequence)),
         };
         self.sequences(sql, &self.key_of(release))?.into_iter().map(make).collect()

@@ -163,7 +163,7 @@ fn cells_of(row: &dyn Row) -> Result<Vec<String>, StoreError> {
         .collect()
 }
 
-/// Keeps the views as the ledger grows. An act that names something that is not there is refused here.
+/// Keeps the views as the ledger grows; they say what `hatua_core::record::facts` folds. An act that names something that is not there is refused here.
 pub(crate) fn apply(tx: &dyn Tx, programme: &ProgrammeId, entry: &Entry) -> Result<(), StoreError> {
     let change = Change { tx, programme: Cell::Text(programme.as_str()), entry };
     match &entry.act {
@@ -180,14 +180,13 @@ pub(crate) fn apply(tx: &dyn Tx, programme: &ProgrammeId, entry: &Entry) -> Resu
             &[Cell::Text(&file.to_string())],
             || format!("a row of file {file}"),
         ),
-        Act::RecordVerified { record } => {
-            let verifier = entry.actor.to_string();
-            change.record_status(&record.to_string(), Status::Verified, Some(&verifier), None)
-        }
+        Act::RecordVerified { record } => change.record_verified(&record.to_string()),
         Act::RecordReturned { record, reason } => {
-            change.record_status(&record.to_string(), Status::Returned, None, Some(reason))
+            change.record_set_aside(&record.to_string(), Status::Returned, reason)
         }
-        Act::RecordWithdrawn { record, reason } => change.record_withdrawn(&record.to_string(), reason),
+        Act::RecordWithdrawn { record, reason } => {
+            change.record_set_aside(&record.to_string(), Status::Withdrawn, reason)
+        }
         Act::ReportReceived { partner, quarter, .. } => change.insert(
             "insert into reports (programme, sequence, partner, quarter) values ($1, $2, $3, $4) on conflict do nothing",
             &[Cell::Text(partner.as_str()), Cell::Text(&quarter.to_string())],
@@ -275,33 +274,24 @@ impl Change<'_> {
         )
     }
 
-    /// A verification or a return: both say anew who has verified.
-    fn record_status(
-        &self,
-        record: &str,
-        status: Status,
-        verified_by: Option<&str>,
-        reason: Option<&str>,
-    ) -> Result<(), StoreError> {
-        let sql = "update records set status = $1, verified_by = $2, reason = coalesce($3, reason)
-                   where programme = $4 and record_id = $5";
+    fn record_verified(&self, record: &str) -> Result<(), StoreError> {
+        let sql = "update records set status = $1, verified_by = $2, reason = null
+                   where programme = $3 and record_id = $4";
+        let verifier = self.entry.actor.to_string();
         let values = [
-            Cell::Text(status.as_str()),
-            verified_by.into(),
-            reason.into(),
+            Cell::Text(Status::Verified.as_str()),
+            Cell::Text(&verifier),
             self.programme,
             Cell::Text(record),
         ];
         self.update(sql, &values, || format!("record {record}"))
     }
 
-    /// A withdrawal leaves standing who verified the record before.
-    fn record_withdrawn(&self, record: &str, reason: &str) -> Result<(), StoreError> {
+    /// A return or a withdrawal: who had verified the record before stands.
+    fn record_set_aside(&self, record: &str, status: Status, reason: &str) -> Result<(), StoreError> {
         let sql = "update records set status = $1, reason = $2 where programme = $3 and record_id = $4";
-        let status = Cell::Text(Status::Withdrawn.as_str());
-        self.update(sql, &[status, Cell::Text(reason), self.programme, Cell::Text(record)], || {
-            format!("record {record}")
-        })
+        let values = [Cell::Text(status.as_str()), Cell::Text(reason), self.programme, Cell::Text(record)];
+        self.update(sql, &values, || format!("record {record}"))
     }
 
     fn decision_undone(&self, decision: &str) -> Result<(), StoreError> {

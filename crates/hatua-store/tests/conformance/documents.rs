@@ -118,6 +118,8 @@ fn one_of_each(fixture: &Fixture) -> Vec<Act> {
         Act::DecisionUndone { decision, reason },
         Act::ReleaseSigned {
             release: release_id,
+            ledger_size: 4,
+            data_to: date(2018, 3, 31),
             draft_hash: String::new(),
             role: Role::ConsortiumLead,
             organisation,

@@ -66,5 +66,6 @@ conformance! {
         decisions_say_who_took_them_away,
         reports_signatures_and_releases_come_back,
         an_act_on_nothing_is_refused,
-        views_made_again_are_the_same;
+        views_made_again_are_the_same,
+        views_say_what_the_fold_of_the_ledger_says;
 }

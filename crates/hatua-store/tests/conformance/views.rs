@@ -1,15 +1,19 @@
 //! The views: found by filter and scope, and equal to what the ledger says.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use hatua_core::access::{Role, Scope};
 use hatua_core::id::{DecisionId, DocumentId, ProgrammeId, RegisterName, UnitId};
 use hatua_core::ledger::{Act, Verdict};
+use hatua_core::record::facts::Facts;
 use hatua_core::record::{FieldRecord, RecordState, Status, Values};
 use hatua_core::release::{Release, ReleaseId};
 use hatua_store::StoreError;
 use hatua_store::records::RecordFilter;
 use jiff::civil::date;
+use proptest::prelude::*;
+use proptest::test_runner::{Config, TestRunner};
 use uuid::Uuid;
 
 use crate::fixture::{Fixture, at, partner, record, record_of, user, withdrawn};
@@ -177,7 +181,15 @@ pub fn reports_signatures_and_releases_come_back(fixture: &mut Fixture) {
     let id = ReleaseId { number: 1, revision: 1 };
     let draft_hash = "ab".repeat(32);
     let role = Role::ConsortiumLead;
-    act(fixture, 4, Act::ReleaseSigned { release: id, draft_hash, role, organisation: "Partner A".into() });
+    let signed = Act::ReleaseSigned {
+        release: id,
+        ledger_size: 1,
+        data_to: date(2018, 3, 31),
+        draft_hash,
+        role,
+        organisation: "Partner A".into(),
+    };
+    act(fixture, 4, signed.clone());
     let (second, first) = (release(fixture, 1, 2), release(fixture, 1, 1));
     act(fixture, 4, Act::ReleaseIssued(Box::new(first.clone())));
     act(fixture, 4, Act::ReleaseIssued(Box::new(second.clone())));
@@ -188,7 +200,7 @@ pub fn reports_signatures_and_releases_come_back(fixture: &mut Fixture) {
         (partner("B"), quarter, true)
     );
     let signatures = fixture.read(|tx| tx.signatures(id)).unwrap();
-    assert_eq!((signatures.len(), signatures[0].by, signatures[0].role), (1, user(4), role));
+    assert_eq!((signatures.len(), signatures[0].by, &signatures[0].act), (1, user(4), &signed));
     assert_eq!(fixture.read(|tx| tx.releases()).unwrap(), [first, second.clone()]);
     assert_eq!(fixture.read(|tx| tx.release(second.id)).unwrap(), Some(second.clone()));
     assert_eq!(fixture.read(|tx| tx.release(ReleaseId { number: 2, revision: 1 })).unwrap(), None);
@@ -228,4 +240,49 @@ pub fn views_made_again_are_the_same(fixture: &mut Fixture) {
     fixture.write(|tx| tx.rebuild_views()).unwrap();
     assert_eq!(fixture.read(|tx| tx.compare_views()).unwrap(), []);
     assert_eq!(states(fixture), before);
+}
+
+/// Any acts, in any order, some of which are refused: the views say what the fold of the ledger says.
+pub fn views_say_what_the_fold_of_the_ledger_says(fixture: &mut Fixture) {
+    let number = || 1_u128..5;
+    let any_act = prop_oneof![
+        number().prop_map(|number| Act::RecordImported(record(number))),
+        number().prop_map(|number| Act::RecordChanged(record_of(number, "B", Some("UG")))),
+        number().prop_map(|number| Act::RecordVerified { record: record(number).record }),
+        number().prop_map(|number| Act::RecordReturned {
+            record: record(number).record,
+            reason: "no list".into()
+        }),
+        number().prop_map(|number| withdrawn(number, "twice")),
+        number().prop_map(decided),
+        number().prop_map(undone),
+    ];
+    let fixture = RefCell::new(fixture);
+    let mut runner = TestRunner::new(Config { cases: 12, ..Config::default() });
+    runner
+        .run(&proptest::collection::vec((any_act, 1_u128..4), 1..12), |acts| {
+            let mut fixture = fixture.borrow_mut();
+            for (any_act, by) in acts {
+                let outcome = fixture.write(|tx| tx.append(at(20), user(by), any_act));
+                let is_refusal =
+                    matches!(outcome, Err(StoreError::NamesNothing { .. } | StoreError::AlreadyThere { .. }));
+                prop_assert!(outcome.is_ok() || is_refusal, "{outcome:?}");
+            }
+            let mut facts = Facts::default();
+            for entry in fixture.entries() {
+                facts.apply(entry).unwrap();
+            }
+            let states: Vec<RecordState> = (1..5)
+                .filter_map(|number| {
+                    fixture.read(|tx| tx.record(record(number).record, &fixture.whole())).unwrap()
+                })
+                .collect();
+            prop_assert_eq!(&states, &facts.records.values().cloned().collect::<Vec<_>>());
+            let decisions = fixture.read(|tx| tx.decisions()).unwrap();
+            let of_views: Vec<_> = decisions.iter().map(|d| (d.decision, d.by, d.undone.is_some())).collect();
+            let of_fold: Vec<_> = facts.decisions.iter().map(|d| (d.id, d.by, d.undone)).collect();
+            prop_assert_eq!(of_views, of_fold);
+            Ok(())
+        })
+        .unwrap();
 }
