@@ -1,0 +1,16 @@
+select
+    records.imported_sequence,
+    records.fact_sequence,
+    records.status,
+    records.verified_by,
+    records.reason,
+    records.partner,
+    records.country,
+    entries.bytes
+from records
+inner join entries
+    on entries.programme = records.programme
+    and entries.sequence = records.fact_sequence
+where
+    records.programme = $1
+    and records.record_id = $2
