@@ -72,6 +72,11 @@ impl Allowed {
         }
     }
 
+    /// Whether there is nothing to compare with.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.codes.is_empty()
+    }
+
     /// What a text means.
     pub(crate) fn find(&self, text: &str) -> Match {
         if self.codes.contains(text) {

@@ -28,6 +28,9 @@ pub(crate) struct ColumnReading<'a> {
     pub is_1904: bool,
 }
 
+/// Said of places and organisations where a register is read without a programme.
+const UNCHECKED: &str = "taken as written, because there is no list to compare it with";
+
 /// Decides for each column of the header how its cells are read, and notes the order of days.
 pub(crate) fn prepare<'a>(
     context: &SheetContext<'a>,
@@ -37,13 +40,14 @@ pub(crate) fn prepare<'a>(
 ) -> Vec<ColumnReading<'a>> {
     let mut ordered: Vec<(&Column, Order)> = Vec::new();
     let mut readings = Vec::new();
+    let locale = context.declared_locale();
     for &(index, at) in &header.placed {
         let column = &context.register.columns[index];
         let texts = || texts_of(grid, header.row, at);
         let mut reading = ColumnReading {
             column,
             at,
-            numbers: NumberReading { proved: None, locale: context.locale },
+            numbers: NumberReading { proved: None, locale },
             order: None,
             allowed: Allowed::default(),
             is_1904: grid.is_1904,
@@ -53,12 +57,18 @@ pub(crate) fn prepare<'a>(
                 reading.numbers.proved = proved_mark(texts());
             }
             ColumnKind::Date => {
-                reading.order = date::order_of(texts(), context.locale);
+                reading.order = date::order_of(texts(), locale);
                 ordered.extend(
                     reading.order.filter(|_| texts().any(date::needs_order)).map(|order| (column, order)),
                 );
             }
             ColumnKind::Choice(choices) => reading.allowed = Allowed::of_choices(choices),
+            ColumnKind::Place if context.places.is_empty() => {
+                notes.say_of(&column.name, UNCHECKED);
+            }
+            ColumnKind::Organisation if context.organisations.is_empty() => {
+                notes.say_of(&column.name, UNCHECKED);
+            }
             ColumnKind::Place => reading.allowed = Allowed::of_places(context.places),
             ColumnKind::Organisation => reading.allowed = Allowed::of_organisations(context.organisations),
             ColumnKind::Id

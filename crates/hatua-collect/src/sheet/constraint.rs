@@ -53,10 +53,7 @@ pub(crate) fn check_constraint(
     today: Date,
 ) -> Option<Fault> {
     let constraint = column.constraint.as_ref()?;
-    let mut paths = Vec::new();
-    collect_paths(constraint, &mut paths);
-    let is_known = |path: &&ColumnPath| path.through.is_none() && !faulty.contains(&path.column);
-    if !paths.iter().all(is_known) || constraint.holds(&OwnRow(values), today) {
+    if !can_be_judged(constraint, faulty) || constraint.holds(&OwnRow(values), today) {
         return None;
     }
     if let Some(Value::Date(day)) = values.get(&column.name)
@@ -75,15 +72,35 @@ pub(crate) fn check_constraint(
     Some(Fault::new(ProblemCode::ConstraintFailed, message))
 }
 
-fn collect_paths<'a>(condition: &'a Condition, paths: &mut Vec<&'a ColumnPath>) {
+/// Whether all that a condition looks at is in the row and could be read.
+fn can_be_judged(condition: &Condition, faulty: &BTreeSet<ColumnName>) -> bool {
     match condition {
-        Condition::Column(path, _) => paths.push(path),
-        Condition::All(parts) | Condition::Any(parts) => {
-            for part in parts {
-                collect_paths(part, paths);
-            }
+        Condition::Column(path, test) => {
+            path.through.is_none()
+                && !faulty.contains(&path.column)
+                && compared_column(test).is_none_or(|column| !faulty.contains(column))
         }
-        Condition::Not(part) => collect_paths(part, paths),
+        Condition::All(parts) | Condition::Any(parts) => parts.iter().all(|part| can_be_judged(part, faulty)),
+        Condition::Not(part) => can_be_judged(part, faulty),
+    }
+}
+
+/// The other column that a value is compared with.
+fn compared_column(test: &Test) -> Option<&ColumnName> {
+    match test {
+        Test::AtLeast(Bound::Column(column))
+        | Test::AtMost(Bound::Column(column))
+        | Test::Before(Bound::Column(column))
+        | Test::After(Bound::Column(column)) => Some(column),
+        Test::AtLeast(_)
+        | Test::AtMost(_)
+        | Test::Before(_)
+        | Test::After(_)
+        | Test::Is(_)
+        | Test::IsNot(_)
+        | Test::OneOf(_)
+        | Test::Present(_)
+        | Test::Longest(_) => None,
     }
 }
 

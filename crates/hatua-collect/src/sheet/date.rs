@@ -116,8 +116,8 @@ fn without_time(text: &str) -> &str {
 }
 
 /// A day of the calendar since 1900: an earlier year is a slip of the finger.
-fn civil(year: i16, month: i8, day: i8) -> Option<Date> {
-    (year >= 1900).then(|| Date::new(year, month, day).ok()).flatten()
+pub(crate) fn civil(year: i16, month: i8, day: i8) -> Option<Date> {
+    Date::new(year, month, day).ok().filter(|_| year >= 1900)
 }
 
 /// The order that a text proves: the only one that gives a day.

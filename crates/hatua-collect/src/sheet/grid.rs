@@ -3,7 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use hatua_core::limits::{SHEET_CELLS_MAX, SHEET_COLUMNS_MAX, SHEET_ROWS_MAX, SHEET_UNPACKED_BYTES_MAX};
+use hatua_core::limits::{
+    SHEET_CELLS_MAX, SHEET_COLUMNS_MAX, SHEET_HEADER_ROW_MAX, SHEET_ROWS_MAX, SHEET_UNPACKED_BYTES_MAX,
+};
 use jiff::civil::Date;
 
 use super::number;
@@ -69,14 +71,28 @@ pub(crate) struct Cell {
     pub is_formula: bool,
 }
 
-/// A span of rows or columns, both ends included, counted from 1.
+/// A span of rows or columns, both ends included, counted from 1. Its last is never before its first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Span {
-    pub first: u32,
-    pub last: u32,
+    first: u32,
+    last: u32,
 }
 
 impl Span {
+    /// A span from its ends; a last before the first is taken for the first.
+    pub(crate) fn new(first: u32, last: u32) -> Self {
+        Self { first, last: last.max(first) }
+    }
+
+    /// Takes the number after the last into the span; `false` where another number is given.
+    pub(crate) fn grow(&mut self, next: u32) -> bool {
+        let follows = self.last.checked_add(1) == Some(next);
+        if follows {
+            self.last = next;
+        }
+        follows
+    }
+
     fn meets(self, first: u32, last: u32) -> bool {
         self.first <= last && first <= self.last
     }
@@ -123,7 +139,7 @@ pub(crate) struct Grid {
     pub hidden_columns: Vec<Span>,
     /// Whether serial numbers count from 1904.
     pub is_1904: bool,
-    /// For a CSV: the cells of each line whose number is not that of the header is told by this.
+    /// For a CSV: how many cells each of the first lines has, blank ones too; the header is one of them.
     pub line_cells: BTreeMap<u32, u32>,
     cells: u32,
     bytes: u64,
@@ -135,11 +151,14 @@ impl Grid {
         Self { sheet, ..Self::default() }
     }
 
-    /// Puts a cell in its place; a blank one is left out. Past a limit nothing more is put, and the grid remembers.
-    /// Gives `false` where reading on is useless.
+    /// Puts a cell in its place; a blank one is left out. Past a limit only the first rows are still of use, to tell
+    /// whether this is the sheet that is meant. Gives `false` where reading on is useless.
     pub(crate) fn put(&mut self, row: u32, column: u32, cell: Cell) -> bool {
         if matches!(&cell.content, Content::Text(text) if word::trim(text).is_empty()) {
             return true;
+        }
+        if self.excess.is_some() && row > SHEET_HEADER_ROW_MAX {
+            return false;
         }
         if row > SHEET_ROWS_MAX || column > SHEET_COLUMNS_MAX {
             self.excess.get_or_insert(Excess::Place(row, column));
@@ -197,30 +216,34 @@ impl Grid {
     pub(crate) fn spread_merged(&mut self, header_row: u32, notes: &mut Notes) -> Result<(), SheetError> {
         let last_column =
             self.rows.values().filter_map(|row| row.keys().next_back()).max().copied().unwrap_or(0);
+        let mut spread = Vec::new();
+        let mut steps = 0;
         for area in std::mem::take(&mut self.merged) {
             if area.rows.first <= header_row {
                 continue;
             }
             let Some(cell) = self.cell(area.rows.first, area.columns.first).cloned() else { continue };
-            let columns = area.columns.first..=area.columns.last.min(last_column);
-            let rows: Vec<u32> = self
-                .rows
-                .range(area.rows.first..=area.rows.last.max(area.rows.first))
-                .map(|(&row, _)| row)
-                .collect();
+            let rows: Vec<u32> =
+                self.rows.range(area.rows.first..=area.rows.last).map(|(&row, _)| row).collect();
             for row in rows {
-                for column in columns.clone() {
+                for column in area.columns.first..=area.columns.last.min(last_column) {
+                    // Areas that lie over each other would make this long: a sheet has at most so many cells.
+                    steps += 1;
                     let is_blank = self.cell(row, column).is_none();
-                    if is_blank && !self.put(row, column, cell.clone()) {
+                    if steps > SHEET_CELLS_MAX || (is_blank && !self.put(row, column, cell.clone())) {
+                        self.excess.get_or_insert(Excess::Cells);
                         return self.assert_within_limits();
                     }
                 }
             }
-            notes.say(format!(
-                "merged {}:{} read as the same value in each cell",
+            spread.push(format!(
+                "{}:{}",
                 a1(area.rows.first, area.columns.first),
                 a1(area.rows.last, area.columns.last)
             ));
+        }
+        if !spread.is_empty() {
+            notes.say(format!("merged cells read as their value in each cell: {}", listed(&spread)));
         }
         Ok(())
     }
@@ -232,7 +255,7 @@ impl Grid {
             .hidden_rows
             .iter()
             .filter(|span| span.meets(header_row + 1, last_row))
-            .filter(|span| self.rows.range(span.first..=span.last.max(span.first)).next().is_some())
+            .filter(|span| self.rows.range(span.first..=span.last).next().is_some())
             .map(|span| span.shown(|row| row.to_string()))
             .collect();
         let last_column =
@@ -241,7 +264,7 @@ impl Grid {
             .hidden_columns
             .iter()
             .filter(|span| span.meets(1, last_column))
-            .map(|span| Span { first: span.first, last: span.last.min(last_column) }.shown(letters))
+            .map(|span| Span::new(span.first, span.last.min(last_column)).shown(letters))
             .collect();
         for (what, places) in [("rows", rows), ("columns", columns)] {
             if !places.is_empty() {

@@ -51,6 +51,14 @@ pub struct SheetContext<'a> {
     pub organisations: &'a [Organisation],
 }
 
+impl SheetContext<'_> {
+    /// The declared language: the context's, else that of the partner's own sheet.
+    fn declared_locale(&self) -> Option<Locale> {
+        let own_sheet = || self.register.sheets.get(self.partner?)?.locale;
+        self.locale.or_else(own_sheet)
+    }
+}
+
 /// Everything that was read from a file. Each row of the sheet below its header is in `rows`, in `kept_aside`, or
 /// blank.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -113,8 +121,12 @@ pub fn read_sheet(
     let mut notes = Notes::default();
     let names = header::HeaderNames::of(context.register, context.partner);
     let (mut grid, header) = match file_type::detect(file_name, bytes)? {
-        FileType::Xlsx => choose_sheet(&names, &mut xlsx::Workbook::open(file_name, bytes)?, &mut notes)?,
-        FileType::Ods => choose_sheet(&names, &mut ods::Workbook::open(file_name, bytes)?, &mut notes)?,
+        FileType::Xlsx(archive) => {
+            choose_sheet(&names, &mut xlsx::Workbook::open(file_name, bytes, archive)?, &mut notes)?
+        }
+        FileType::Ods(archive) => {
+            choose_sheet(&names, &mut ods::Workbook::open(file_name, archive)?, &mut notes)?
+        }
         FileType::Text => text::read(context, &names, file_name, bytes, &mut notes)?,
     };
     header.assert_complete(&grid)?;

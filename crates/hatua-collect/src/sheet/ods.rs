@@ -23,8 +23,7 @@ pub(crate) struct Workbook<'a> {
 
 impl<'a> Workbook<'a> {
     /// Opens the workbook and lists its sheets.
-    pub(crate) fn open(file_name: &str, bytes: &'a [u8]) -> Result<Self, SheetError> {
-        let mut archive = Archive::open(file_name, bytes)?;
+    pub(crate) fn open(file_name: &str, mut archive: Archive<'a>) -> Result<Self, SheetError> {
         let sheets = match archive.part("content.xml") {
             Some(xml) => list_sheets(xml).map_err(|cause| damaged(file_name, &cause))?,
             None => return Err(damaged(file_name, "its content is missing")),
@@ -179,7 +178,7 @@ impl<'a> TableReader<'a> {
                 self.column = 1;
                 if is_hidden(element) {
                     let last = self.row.saturating_add(self.row_repeats - 1);
-                    self.grid.hidden_rows.push(Span { first: self.row, last });
+                    self.grid.hidden_rows.push(Span::new(self.row, last));
                 }
             }
             "table:table-cell" | "table:covered-table-cell" => self.open = Some(open_cell(element)),
@@ -188,8 +187,9 @@ impl<'a> TableReader<'a> {
                 if let Some(cell) = &mut self.open
                     && self.annotations == 0
                 {
-                    if cell.paragraphs > 0 {
-                        cell.text.push('\n');
+                    match cell.paragraphs {
+                        0 => cell.text.clear(),
+                        _ => cell.text.push('\n'),
                     }
                     cell.paragraphs += 1;
                 }
@@ -222,7 +222,7 @@ impl<'a> TableReader<'a> {
         let repeats = count(element, "number-columns-repeated");
         if is_hidden(element) {
             let last = self.style_column.saturating_add(repeats - 1);
-            self.grid.hidden_columns.push(Span { first: self.style_column, last });
+            self.grid.hidden_columns.push(Span::new(self.style_column, last));
         }
         self.style_column = self.style_column.saturating_add(repeats);
     }
@@ -246,8 +246,8 @@ impl<'a> TableReader<'a> {
         self.cells.push((first, repeats, content));
         if area != (1, 1) {
             self.grid.merged.push(Area {
-                rows: Span { first: self.row, last: self.row.saturating_add(area.1 - 1) },
-                columns: Span { first, last: first.saturating_add(area.0 - 1) },
+                rows: Span::new(self.row, self.row.saturating_add(area.1 - 1)),
+                columns: Span::new(first, first.saturating_add(area.0 - 1)),
             });
         }
     }
@@ -312,6 +312,7 @@ fn open_cell(element: &BytesStart<'_>) -> OpenCell {
             "office:value" => cell.typed = value.parse().ok().map(Content::Number),
             "office:date-value" => cell.typed = Some(Content::Date(date::written_day(&value))),
             "office:boolean-value" => cell.typed = Some(Content::Boolean(value == "true")),
+            "office:string-value" => cell.text = value.into_owned(),
             "table:formula" => cell.is_formula = true,
             _ => {}
         }

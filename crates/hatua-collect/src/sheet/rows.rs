@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use hatua_core::id::ColumnName;
+use hatua_core::limits::SHEET_KEPT_ROWS_MAX;
 use hatua_core::record::{Value, Values};
 
 use super::columns::{self, ColumnReading};
@@ -50,6 +51,13 @@ pub(crate) fn read_rows(
         match reader.read_row(row, cells) {
             Ok(read) => rows.push(read),
             Err(kept) => kept_aside.push(kept),
+        }
+        if kept_aside.len() > SHEET_KEPT_ROWS_MAX {
+            return Err(SheetError::too_large(format!(
+                "More than {SHEET_KEPT_ROWS_MAX} rows have problems, the first in row {}. Is the file of this register? \
+                 Mend what the rows have in common, or send them in several files.",
+                kept_aside[0].row
+            )));
         }
     }
     let mut notes = reader.notes;

@@ -2,7 +2,7 @@
 //! spreadsheet gives them: a blank line is a row, a line broken inside quotation marks is not.
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1256};
-use hatua_core::limits::{SHEET_COLUMNS_MAX, SHEET_HEADER_ROW_MAX};
+use hatua_core::limits::SHEET_HEADER_ROW_MAX;
 use hatua_core::programme::Locale;
 
 use super::SheetContext;
@@ -20,7 +20,7 @@ pub(crate) fn read(
     bytes: &[u8],
     notes: &mut Notes,
 ) -> Result<(Grid, Header), SheetError> {
-    let (text, encoding) = decode(bytes, context.locale);
+    let (text, encoding) = decode(bytes, context.declared_locale());
     if encoding != UTF_8 {
         notes.say(format!("encoding {}", encoding.name().to_ascii_lowercase()));
     }
@@ -91,7 +91,7 @@ fn read_grid(text: &str, delimiter: char, rows_max: u32) -> Result<Grid, u32> {
                 break;
             }
         }
-        if row <= SHEET_HEADER_ROW_MAX || column > SHEET_COLUMNS_MAX {
+        if row <= SHEET_HEADER_ROW_MAX {
             grid.line_cells.insert(row, column);
         }
     }

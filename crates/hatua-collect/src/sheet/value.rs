@@ -62,7 +62,7 @@ pub(crate) fn read(reading: &ColumnReading<'_>, cell: &Cell, notes: &mut Notes) 
 
 fn read_kind(reading: &ColumnReading<'_>, content: &Content, notes: &mut Notes) -> Outcome {
     let kind = &reading.column.kind;
-    if let ColumnKind::Choice(_) | ColumnKind::Place | ColumnKind::Organisation = kind {
+    if !reading.allowed.is_empty() {
         return read_listed(reading, content, notes);
     }
     if let Content::Text(text) = content
@@ -72,15 +72,16 @@ fn read_kind(reading: &ColumnReading<'_>, content: &Content, notes: &mut Notes) 
     }
     match kind {
         ColumnKind::Id | ColumnKind::Phone | ColumnKind::Record(_) => read_id(reading, content),
-        ColumnKind::Text | ColumnKind::PersonName => read_text(content),
+        ColumnKind::Text
+        | ColumnKind::PersonName
+        | ColumnKind::Choice(_)
+        | ColumnKind::Place
+        | ColumnKind::Organisation => read_text(content),
         ColumnKind::Integer | ColumnKind::Decimal | ColumnKind::Money | ColumnKind::Year => {
             read_number(reading, content, notes)
         }
         ColumnKind::Date => read_date(reading, content, notes),
         ColumnKind::Boolean => read_boolean(reading, content),
-        ColumnKind::Choice(_) | ColumnKind::Place | ColumnKind::Organisation => {
-            read_listed(reading, content, notes)
-        }
     }
 }
 
@@ -214,7 +215,19 @@ fn expected_number(kind: &ColumnKind) -> &'static str {
         }
         ColumnKind::Decimal => "a number: write digits only, for example 12.5, without a unit",
         ColumnKind::Year => "a year: write four digits, for example 2018",
-        _ => "a whole number: write digits only, for example 50; leave the cell blank where nobody counted",
+        ColumnKind::Integer
+        | ColumnKind::Id
+        | ColumnKind::Text
+        | ColumnKind::Date
+        | ColumnKind::Boolean
+        | ColumnKind::Choice(_)
+        | ColumnKind::Place
+        | ColumnKind::Organisation
+        | ColumnKind::PersonName
+        | ColumnKind::Phone
+        | ColumnKind::Record(_) => {
+            "a whole number: write digits only, for example 50; leave the cell blank where nobody counted"
+        }
     }
 }
 

@@ -27,8 +27,11 @@ pub(crate) struct Workbook<'a> {
 
 impl<'a> Workbook<'a> {
     /// Opens the workbook; its sheets are not read yet.
-    pub(crate) fn open(file_name: &str, bytes: &'a [u8]) -> Result<Self, SheetError> {
-        let mut archive = Archive::open(file_name, bytes)?;
+    pub(crate) fn open(
+        file_name: &str,
+        bytes: &'a [u8],
+        mut archive: Archive<'a>,
+    ) -> Result<Self, SheetError> {
         let reader =
             contained(file_name, || Xlsx::new(Cursor::new(bytes)).map_err(|cause| cause.to_string()))?;
         let parts = parts_of_sheets(&mut archive);
@@ -82,10 +85,7 @@ fn read_cells(reader: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Grid, Stri
 }
 
 fn area(area: &Dimensions) -> Area {
-    let span = |first: u32, last: u32| Span {
-        first: first.saturating_add(1),
-        last: last.max(first).saturating_add(1),
-    };
+    let span = |first: u32, last: u32| Span::new(first.saturating_add(1), last.saturating_add(1));
     Area { rows: span(area.start.0, area.end.0), columns: span(area.start.1, area.end.1) }
 }
 
@@ -109,7 +109,7 @@ fn content(value: &DataRef<'_>, is_formula: bool, is_1904: bool) -> Option<Conte
     })
 }
 
-/// The day that a serial number means; `None` for those that mean none (before the epoch, 29 February 1900).
+/// The day that a serial number means; `None` for those that mean none (a time of day, 29 February 1900).
 pub(crate) fn day_of_serial(serial: f64, is_1904: bool) -> Option<Date> {
     const AFTER_LAST_DAY: f64 = 2_958_466.0;
     if !(0.0..AFTER_LAST_DAY).contains(&serial) {
@@ -117,7 +117,7 @@ pub(crate) fn day_of_serial(serial: f64, is_1904: bool) -> Option<Date> {
     }
     let moment = ExcelDateTime::new(serial.floor(), ExcelDateTimeType::DateTime, is_1904);
     let (year, month, day, ..) = moment.to_ymd_hms_milli();
-    Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+    date::civil(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?)
 }
 
 /// The part of the zip in which each sheet lies.
@@ -157,17 +157,14 @@ fn hidden(xml: impl BufRead) -> (Vec<Span>, Vec<Span>) {
         let is_hidden = || matches!(attribute(element, "hidden").as_deref(), Some("1" | "true"));
         if local.as_ref() == "row" {
             row = number("r").unwrap_or(row.saturating_add(1));
-            if is_hidden() {
-                match rows.last_mut() {
-                    Some(span) if span.last.checked_add(1) == Some(row) => span.last = row,
-                    Some(_) | None => rows.push(Span { first: row, last: row }),
-                }
+            if is_hidden() && !rows.last_mut().is_some_and(|span| span.grow(row)) {
+                rows.push(Span::new(row, row));
             }
         } else if local.as_ref() == "col"
             && is_hidden()
             && let (Some(first), Some(last)) = (number("min"), number("max"))
         {
-            columns.push(Span { first, last });
+            columns.push(Span::new(first, last));
         }
     });
     (rows, columns)
@@ -209,6 +206,7 @@ mod tests {
         assert_eq!(day_of_serial(43_167.0, false), Some(date(2018, 3, 8)));
         assert_eq!(day_of_serial(41_705.75, true), Some(date(2018, 3, 8)));
         assert_eq!(day_of_serial(60.0, false), None, "29 February 1900 never was");
+        assert_eq!(day_of_serial(0.5, false), None, "noon is no day");
         assert_eq!(day_of_serial(f64::NAN, false), None);
         assert_eq!(day_of_serial(-1.0, false), None);
     }
