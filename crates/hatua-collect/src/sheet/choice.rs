@@ -101,9 +101,12 @@ impl Allowed {
             return None;
         }
         let near = |name: &String| {
-            let letters = name.chars().count().max(length);
-            let distance = distance(word, name);
-            (distance * 2 <= letters).then_some(distance)
+            let letters = name.chars().count();
+            let changes_max = letters.max(length) / 2;
+            if letters.abs_diff(length) > changes_max {
+                return None;
+            }
+            Some(distance(word, name)).filter(|changes| *changes <= changes_max)
         };
         let candidates = self.words.iter().filter_map(|(code, name)| Some((near(name)?, code)));
         candidates.min_by_key(|(distance, _)| *distance).map(|(_, code)| code.clone())

@@ -19,6 +19,9 @@ const ZIP: &[u8] = b"PK\x03\x04";
 const COMPOUND_FILE: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 const ODS: &[u8] = b"application/vnd.oasis.opendocument.spreadsheet";
 
+/// The types by which a package says that it is a workbook, wherever it keeps it; the second holds macros, never run.
+const WORKBOOK_TYPES: [&[u8]; 2] = [b"spreadsheetml.sheet.main+xml", b"ms-excel.sheet.macroEnabled.main+xml"];
+
 /// Tells the type of a file from its bytes.
 pub(crate) fn detect<'a>(file_name: &str, bytes: &'a [u8]) -> Result<FileType<'a>, SheetError> {
     if bytes.len() as u64 > FILE_BYTES_MAX {
@@ -52,7 +55,8 @@ fn detect_workbook<'a>(file_name: &str, bytes: &'a [u8]) -> Result<FileType<'a>,
         }
         return Ok(FileType::Ods(archive));
     }
-    if archive.has("xl/workbook.xml") {
+    let types = archive.start_of("[Content_Types].xml", 1 << 20);
+    if archive.has("xl/workbook.xml") || WORKBOOK_TYPES.iter().any(|workbook| holds(&types, workbook)) {
         return Ok(FileType::Xlsx(archive));
     }
     let what = if archive.has("xl/workbook.bin") {

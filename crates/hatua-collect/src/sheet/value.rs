@@ -39,6 +39,13 @@ impl Fault {
     }
 }
 
+/// The text without the apostrophe that exports put before `=`, `+`, `-` and `@`, so that no spreadsheet takes it for a
+/// formula.
+fn without_guard(text: &str) -> &str {
+    let bare = word::trim(text).strip_prefix('\'');
+    bare.filter(|bare| bare.starts_with(['=', '+', '-', '@'])).unwrap_or(text)
+}
+
 /// Reads a cell that is not blank.
 pub(crate) fn read(reading: &ColumnReading<'_>, cell: &Cell, notes: &mut Notes) -> Outcome {
     let outcome = match &cell.content {
@@ -50,7 +57,8 @@ pub(crate) fn read(reading: &ColumnReading<'_>, cell: &Cell, notes: &mut Notes) 
             ProblemCode::FormulaWithoutValue,
             "The formula here has no saved value. Open the file in a spreadsheet program and save it, or write the value.",
         ),
-        Content::Text(_) | Content::Number(_) | Content::Date(_) | Content::Boolean(_) => {
+        Content::Text(text) => read_kind(reading, &Content::Text(without_guard(text).to_owned()), notes),
+        Content::Number(_) | Content::Date(_) | Content::Boolean(_) => {
             read_kind(reading, &cell.content, notes)
         }
     };

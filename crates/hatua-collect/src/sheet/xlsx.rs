@@ -6,7 +6,7 @@ use std::io::{BufRead, Cursor};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{
-    DataRef, Dimensions, ExcelDateTime, ExcelDateTimeType, Reader, SheetType, SheetVisible, Xlsx,
+    DataRef, Dimensions, ExcelDateTime, ExcelDateTimeType, Reader, SheetType, SheetVisible, Xlsx, XlsxError,
 };
 use jiff::civil::Date;
 use quick_xml::events::{BytesStart, Event};
@@ -50,10 +50,14 @@ impl Sheets for Workbook<'_> {
 
     fn grid(&mut self, name: &str) -> Result<Grid, SheetError> {
         let reader = &mut self.reader;
-        let mut grid = contained(&self.file_name, || read_cells(reader, name))?;
+        let (mut grid, unknown_errors) = contained(&self.file_name, || read_cells(reader, name))?;
+        let mut error_cells = Vec::new();
         if let Some(xml) = self.parts.get(name).and_then(|part| self.archive.part(part)) {
-            (grid.hidden_rows, grid.hidden_columns) = hidden(xml);
+            error_cells = read_beside(xml, &mut grid);
         }
+        put_unknown_errors(&mut grid, unknown_errors, &error_cells).map_err(|error| {
+            damaged(&self.file_name, &format!("it shows the error {error} in a cell without address"))
+        })?;
         Ok(grid)
     }
 }
@@ -66,14 +70,26 @@ fn contained<T>(file_name: &str, read: impl FnOnce() -> Result<T, String>) -> Re
     }
 }
 
-fn read_cells(reader: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Grid, String> {
+/// The cells of a sheet, and the errors that calamine does not know (`#SPILL!`), in the order of the sheet: of those it
+/// tells the text but not the cell.
+fn read_cells(reader: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<(Grid, Vec<String>), String> {
     let mut grid = Grid::new(Some(name.to_owned()));
     grid.is_1904 = reader.has_1904_epoch();
     let merged = reader.merge_cells_by_sheet_name(name).map_err(|cause| cause.to_string())?;
     grid.merged = merged.iter().map(area).collect();
     let is_1904 = grid.is_1904;
     let mut cells = reader.worksheet_cells_reader(name).map_err(|cause| cause.to_string())?;
-    while let Some(record) = cells.next_cell_with_formula_metadata().map_err(|cause| cause.to_string())? {
+    let mut unknown_errors = Vec::new();
+    loop {
+        let record = match cells.next_cell_with_formula_metadata() {
+            Ok(Some(record)) => record,
+            Ok(None) => break,
+            Err(XlsxError::CellError(error)) => {
+                unknown_errors.push(error);
+                continue;
+            }
+            Err(cause) => return Err(cause.to_string()),
+        };
         let is_formula = record.formula.is_some();
         let Some(content) = content(&record.value, is_formula, is_1904) else { continue };
         let (row, column) = record.pos;
@@ -81,7 +97,22 @@ fn read_cells(reader: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Grid, Stri
             break;
         }
     }
-    Ok(grid)
+    Ok((grid, unknown_errors))
+}
+
+/// Puts the errors that calamine did not know into their cells: those that say that they hold an error and are not in
+/// the grid. Fails with an error that has no cell.
+fn put_unknown_errors(grid: &mut Grid, errors: Vec<String>, cells: &[(u32, u32)]) -> Result<(), String> {
+    let free: Vec<(u32, u32)> =
+        cells.iter().filter(|(row, column)| grid.cell(*row, *column).is_none()).copied().collect();
+    let mut free = free.into_iter();
+    for error in errors {
+        let Some((row, column)) = free.next() else { return Err(error) };
+        if !grid.put(row, column, Cell { content: Content::Error(error), is_formula: false }) {
+            break;
+        }
+    }
+    Ok(())
 }
 
 fn area(area: &Dimensions) -> Area {
@@ -147,9 +178,9 @@ fn parts_of_sheets(archive: &mut Archive<'_>) -> BTreeMap<String, String> {
     parts
 }
 
-/// The hidden rows and columns of a sheet.
-fn hidden(xml: impl BufRead) -> (Vec<Span>, Vec<Span>) {
-    let (mut rows, mut columns) = (Vec::<Span>::new(), Vec::new());
+/// Reads what calamine does not tell: the hidden rows and columns, and which cells hold an error.
+fn read_beside(xml: impl BufRead, grid: &mut Grid) -> Vec<(u32, u32)> {
+    let mut error_cells = Vec::new();
     let mut row = 0_u32;
     each_element(xml, |element| {
         let local = element.local_name();
@@ -157,17 +188,30 @@ fn hidden(xml: impl BufRead) -> (Vec<Span>, Vec<Span>) {
         let is_hidden = || matches!(attribute(element, "hidden").as_deref(), Some("1" | "true"));
         if local.as_ref() == "row" {
             row = number("r").unwrap_or(row.saturating_add(1));
-            if is_hidden() && !rows.last_mut().is_some_and(|span| span.grow(row)) {
-                rows.push(Span::new(row, row));
+            if is_hidden() && !grid.hidden_rows.last_mut().is_some_and(|span| span.grow(row)) {
+                grid.hidden_rows.push(Span::new(row, row));
             }
         } else if local.as_ref() == "col"
             && is_hidden()
             && let (Some(first), Some(last)) = (number("min"), number("max"))
         {
-            columns.push(Span::new(first, last));
+            grid.hidden_columns.push(Span::new(first, last));
+        } else if local.as_ref() == "c" && attribute(element, "t").as_deref() == Some("e") {
+            error_cells.extend(attribute(element, "r").as_deref().and_then(place));
         }
     });
-    (rows, columns)
+    error_cells
+}
+
+/// Row and column, from 1, of an address.
+fn place(address: &str) -> Option<(u32, u32)> {
+    let digits = address.find(|letter: char| letter.is_ascii_digit())?;
+    let (letters, row) = address.split_at(digits);
+    let column = letters.bytes().try_fold(0_u32, |sum, letter| {
+        let value = letter.is_ascii_uppercase().then(|| u32::from(letter - b'A') + 1)?;
+        sum.checked_mul(26)?.checked_add(value)
+    })?;
+    Some((row.parse().ok()?, column)).filter(|(row, column)| *row > 0 && *column > 0)
 }
 
 /// Calls for each opening element until the XML ends or breaks.

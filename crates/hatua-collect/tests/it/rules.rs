@@ -220,6 +220,22 @@ fn an_id_is_text_and_lost_digits_are_not_taken() {
 }
 
 #[test]
+fn the_apostrophe_that_an_export_put_before_a_sign_is_taken_away() {
+    let register = with(vec![
+        column("phone", ColumnKind::Phone),
+        column("change", ColumnKind::Integer),
+        column("note", ColumnKind::Text),
+    ]);
+    check_as(
+        &register,
+        None,
+        b"id,date,phone,change,note\nE-1,2018-03-08,'+254700123456,'-5,'tis fine\n",
+        "
+        2: change=-5 date=2018-03-08 id=E-1 note='tis fine phone=+254700123456",
+    );
+}
+
+#[test]
 fn a_summary_row_in_any_language_is_kept_aside() {
     for word in ["Total", "TOTAL :", "Sous-total", "somme", "المجموع", "Grand total", "Total Kenya"] {
         check_events(

@@ -3,7 +3,7 @@
 use hatua_core::programme::ColumnKind;
 
 use crate::files::{ods_of_xml, ods_row, row_xml, xlsx, xlsx_of_sheets, xlsx_of_xml, xlsx_with};
-use crate::register::{HEADING, check, check_as, column, register, required};
+use crate::register::{HEADING, awareness, check, check_as, column, read, register, required};
 use rust_xlsxwriter::Format;
 
 const ROW: &str = "AW-1 | @2018-03-08 | KEN | Moyale | radio | #1 | #2 |";
@@ -93,6 +93,21 @@ fn a_formula_without_a_saved_value_is_kept_aside_and_a_formula_that_gives_nothin
         &cell(r#"<c r="F2" t="str"><f>IF(G2="","",G2)</f><v></v></c>"#),
         "2: channel=radio country=KEN date=2018-03-08 event_id=AW-1 place=Moyale",
     );
+}
+
+#[test]
+fn an_error_of_a_newer_program_is_told_at_its_cell() {
+    let row = row_xml(2, "AW-1 | 2018-03-08 | KEN | Moyale | radio");
+    let errors = r#"<c r="F2" t="e"><f>X()</f><v>#SPILL!</v></c><c r="G2" t="e"><v>#N/A</v></c><c r="H2" t="e"><v>#CALC!</v></c></row>"#;
+    let rows = row.replace("</row>", errors) + &row_xml(3, "AW-2 | 2018-03-08 | KEN | Moyale | radio");
+    let reading = read(&awareness(), None, "list.xlsx", &xlsx_of_xml(&events_xml(&rows), "")).unwrap();
+    let values: Vec<_> =
+        reading.problems.iter().map(|problem| (problem.cell.as_deref(), problem.value.as_deref())).collect();
+    assert_eq!(
+        values,
+        [(Some("F2"), Some("#SPILL!")), (Some("G2"), Some("#N/A")), (Some("H2"), Some("#CALC!"))]
+    );
+    assert_eq!(reading.rows.len(), 1);
 }
 
 #[test]
