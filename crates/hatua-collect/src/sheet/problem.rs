@@ -55,6 +55,31 @@ pub enum ProblemCode {
 }
 
 impl ProblemCode {
+    /// All of them, in the order of the reference page.
+    pub const ALL: [Self; 21] = [
+        Self::FileType,
+        Self::FileTooLarge,
+        Self::HeaderMissing,
+        Self::HeaderDuplicate,
+        Self::NoRows,
+        Self::SheetChoiceNeeded,
+        Self::TooManyCells,
+        Self::SummaryRow,
+        Self::DuplicateRow,
+        Self::RequiredMissing,
+        Self::DateAmbiguous,
+        Self::DateInvalid,
+        Self::DateFuture,
+        Self::NumberInvalid,
+        Self::ChoiceUnknown,
+        Self::IdPrecisionLost,
+        Self::FormulaWithoutValue,
+        Self::ErrorValue,
+        Self::OutOfRange,
+        Self::ConstraintFailed,
+        Self::TextTooLong,
+    ];
+
     /// The word (`date_invalid`).
     #[must_use]
     pub fn as_str(self) -> &'static str {

@@ -4,6 +4,7 @@
 mod cases;
 mod files;
 mod properties;
+mod reference;
 mod register;
 mod rules;
 mod safety;
