@@ -13,6 +13,8 @@ use super::word::{distance, fold};
 pub(crate) struct Allowed {
     codes: BTreeSet<String>,
     by_word: BTreeMap<String, BTreeSet<String>>,
+    /// The word of each name as it is written: most cells hold one, and folding it again takes time.
+    word_of: BTreeMap<String, String>,
     /// What is offered to a person: code and the word that is compared.
     words: Vec<(String, String)>,
 }
@@ -66,6 +68,7 @@ impl Allowed {
         for name in std::iter::once(code).chain(names) {
             let word = fold(name);
             if !word.is_empty() {
+                self.word_of.insert(name.to_owned(), word.clone());
                 self.by_word.entry(word.clone()).or_default().insert(code.to_owned());
                 self.words.push((code.to_owned(), word));
             }
@@ -82,7 +85,7 @@ impl Allowed {
         if self.codes.contains(text) {
             return Match::Code(text.to_owned());
         }
-        let word = fold(text);
+        let word = self.word_of.get(text).cloned().unwrap_or_else(|| fold(text));
         let Some(codes) = self.by_word.get(&word) else { return Match::Unknown(self.nearest(&word)) };
         let by_code = codes.iter().find(|code| fold(code) == word);
         match (codes.first(), by_code) {

@@ -156,7 +156,7 @@ impl RowReader<'_> {
     fn read_cell(&mut self, row: u32, reading: &ColumnReading<'_>, cell: Option<&Cell>, open: &mut OpenRow) {
         let name = &reading.column.name;
         let outcome = cell.map(|cell| value::read(reading, cell, &mut self.notes));
-        let shown = cell.map(|cell| cell.content.shown());
+        let shown = || cell.map(|cell| cell.content.shown());
         let fault = match outcome {
             Some(Outcome::Value(value)) => {
                 open.values.insert(name.clone(), value);
@@ -165,7 +165,7 @@ impl RowReader<'_> {
             Some(Outcome::Fault(fault)) => Some(fault),
             Some(Outcome::NoValue) if !reading.column.required => {
                 let cell = a1(row, reading.at);
-                let written = word::one_line(shown.as_deref().unwrap_or_default());
+                let written = word::one_line(&shown().unwrap_or_default());
                 let message = format!("{cell} \"{written}\" read as no value");
                 open.notes.push(Note { cell: Some(cell), column: Some(name.clone()), message });
                 None
@@ -178,7 +178,7 @@ impl RowReader<'_> {
         };
         if let Some(fault) = fault {
             open.faulty.insert(name.clone());
-            open.problems.push(self.cell_problem(row, reading, fault, shown));
+            open.problems.push(self.cell_problem(row, reading, fault, shown()));
         }
     }
 
@@ -280,6 +280,11 @@ fn summary_cell(columns: &[ColumnReading<'_>], context: &SheetContext<'_>, cells
 }
 
 fn is_summary(text: &str, is_whole: bool) -> bool {
+    // Nearly every text of a sheet is told apart here, without folding it.
+    let may_begin = |letter: char| !letter.is_ascii_alphanumeric() || "tgsTGS".contains(letter);
+    if !word::trim(text).starts_with(may_begin) {
+        return false;
+    }
     let whole = fold(text);
     let whole = whole.trim_end_matches(':');
     let first = fold(word::trim(text).split_whitespace().next().unwrap_or_default());

@@ -172,22 +172,25 @@ fn read_number(reading: &ColumnReading<'_>, content: &Content, notes: &mut Notes
             (Err(NumberFault::NotANumber), false)
         }
     };
-    let what = quoted(reading, content);
     let read = decimal
         .and_then(|decimal| number_of_kind(&reading.column.kind, decimal).ok_or(NumberFault::NotANumber));
-    let message = match read {
+    let number_fault = match read {
         Ok(value) => {
             if is_arabic {
                 notes.say("arabic-indic digits");
             }
             return Outcome::Value(value);
         }
-        Err(NumberFault::NotANumber) => format!("{what} is not {}.", expected_number(&reading.column.kind)),
-        Err(NumberFault::Ambiguous) => format!(
+        Err(number_fault) => number_fault,
+    };
+    let what = quoted(reading, content);
+    let message = match number_fault {
+        NumberFault::NotANumber => format!("{what} is not {}.", expected_number(&reading.column.kind)),
+        NumberFault::Ambiguous => format!(
             "{what} can be read in two ways: the mark may part thousands or the fraction. Write it without the mark, or \
              with all digits (1234 or 1.2340)."
         ),
-        Err(NumberFault::TooLong) => {
+        NumberFault::TooLong => {
             format!("{what} has more digits than can be kept exactly. Write at most 15 digits.")
         }
     };
@@ -249,37 +252,47 @@ fn read_date(reading: &ColumnReading<'_>, content: &Content, notes: &mut Notes) 
             DayReading::NotADay
         }
     };
-    let what = quoted(reading, content);
-    let (code, message) = match day {
-        DayReading::Day(day) => return take_day(content, day, notes),
+    match day {
+        DayReading::Day(day) => take_day(content, day, notes),
         DayReading::Serial(serial) => match day_of_serial(serial, reading.is_1904) {
             Some(day) => {
                 notes.say_of(&reading.column.name, "serial numbers read as dates");
-                return take_day(content, day, notes);
+                take_day(content, day, notes)
             }
-            None => (ProblemCode::DateInvalid, format!("{what} is no day. Write it as 2018-06-30.")),
+            None => {
+                day_fault(reading, content, ProblemCode::DateInvalid, "is no day. Write it as 2018-06-30.")
+            }
         },
-        DayReading::Ambiguous => (
+        DayReading::Ambiguous => day_fault(
+            reading,
+            content,
             ProblemCode::DateAmbiguous,
-            format!(
-                "{what} can be read in two ways: nothing in this column tells whether day or month stands first. Write it \
-                 as year-month-day, for example 2018-06-30."
-            ),
+            "can be read in two ways: nothing in this column tells whether day or month stands first. Write it as \
+             year-month-day, for example 2018-06-30.",
         ),
-        DayReading::ShortYear => (
+        DayReading::ShortYear => day_fault(
+            reading,
+            content,
             ProblemCode::DateAmbiguous,
-            format!("{what} has a year of two digits. Write all four, for example 2018-06-30."),
+            "has a year of two digits. Write all four, for example 2018-06-30.",
         ),
-        DayReading::Impossible => (
+        DayReading::Impossible => day_fault(
+            reading,
+            content,
             ProblemCode::DateInvalid,
-            format!("{what} is not in the calendar since 1900. Correct the day, the month or the year."),
+            "is not in the calendar since 1900. Correct the day, the month or the year.",
         ),
-        DayReading::NotADay => (
+        DayReading::NotADay => day_fault(
+            reading,
+            content,
             ProblemCode::DateInvalid,
-            format!("{what} is not a day. Write year-month-day, for example 2018-06-30."),
+            "is not a day. Write year-month-day, for example 2018-06-30.",
         ),
-    };
-    fault(code, message)
+    }
+}
+
+fn day_fault(reading: &ColumnReading<'_>, content: &Content, code: ProblemCode, is: &str) -> Outcome {
+    fault(code, format!("{} {is}", quoted(reading, content)))
 }
 
 fn take_day(content: &Content, day: Date, notes: &mut Notes) -> Outcome {
@@ -307,7 +320,6 @@ fn read_boolean(reading: &ColumnReading<'_>, content: &Content) -> Outcome {
 fn read_listed(reading: &ColumnReading<'_>, content: &Content, notes: &mut Notes) -> Outcome {
     let shown = content.shown();
     let text = word::one_line(&shown);
-    let what = quoted(reading, content);
     match reading.allowed.find(&text) {
         Match::Code(code) => Outcome::Value(Value::Text(code)),
         Match::Name(code) => {
@@ -317,13 +329,15 @@ fn read_listed(reading: &ColumnReading<'_>, content: &Content, notes: &mut Notes
         Match::Shared(codes) => fault(
             ProblemCode::ChoiceUnknown,
             format!(
-                "{what} is the name of several: write the code of the one that is meant ({}).",
+                "{} is the name of several: write the code of the one that is meant ({}).",
+                quoted(reading, content),
                 codes.join(", ")
             ),
         ),
         Match::Unknown(_) if says_no_value(&text, &reading.column.kind) => Outcome::NoValue,
         Match::Unknown(offer) => {
             let nearest = offer.as_ref().map(|offer| format!(" Nearest: {offer}.")).unwrap_or_default();
+            let what = quoted(reading, content);
             let message =
                 format!("{what} is not one of the allowed values: {}.{nearest}", reading.allowed.listed());
             Outcome::Fault(Fault { code: ProblemCode::ChoiceUnknown, message, offer })
