@@ -4,6 +4,10 @@
 pub const SHEET_ROWS_MAX: u32 = 200_000;
 /// Columns of one sheet: the widest form seen has 120.
 pub const SHEET_COLUMNS_MAX: u32 = 500;
+/// Cells with a value in one sheet: 20 000 rows of the widest form, 200 MB in memory on a small server.
+pub const SHEET_CELLS_MAX: u32 = 2_500_000;
+/// Rows of one sheet that are kept aside: nobody mends more, such a file is of another register.
+pub const SHEET_KEPT_ROWS_MAX: usize = 20_000;
 /// Bytes of one uploaded file, packed: a year's workbook is under 5 MB.
 pub const FILE_BYTES_MAX: u64 = 50 * 1024 * 1024;
 /// Bytes of one workbook, unpacked: what a reader may hold in memory on a small server.
