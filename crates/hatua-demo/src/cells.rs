@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use hatua_core::id::{IndicatorCode, PartnerCode};
+use hatua_core::limits::SHEET_ROWS_MAX;
 use hatua_core::period::Quarter;
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -86,6 +87,12 @@ pub(crate) fn read(recipe: &BTreeMap<String, Vec<u8>>) -> Result<Vec<Event>, Dem
         .map(|(line, cells)| event(cells).map_err(|problem| DemoError::Line { file: FILE, line, problem }))
         .collect::<Result<Vec<_>, _>>()?;
     events.sort_by(|a, b| (a.date, &a.partner, &a.id).cmp(&(b.date, &b.partner, &b.id)));
+    let people: usize = events.iter().map(Event::people).sum();
+    if people > usize::try_from(SHEET_ROWS_MAX).expect("a limit fits memory") {
+        let problem =
+            format!("{people} records are more than the {SHEET_ROWS_MAX} that a demonstration can have");
+        return Err(DemoError::Unreadable { file: FILE, cause: problem });
+    }
     let mut ids: Vec<&str> = events.iter().map(|event| event.id.as_str()).collect();
     ids.sort_unstable();
     if let Some(twice) = ids.iter().zip(ids.iter().skip(1)).find_map(|(id, next)| (id == next).then_some(id))
@@ -96,8 +103,17 @@ pub(crate) fn read(recipe: &BTreeMap<String, Vec<u8>>) -> Result<Vec<Event>, Dem
     Ok(events)
 }
 
+impl Event {
+    /// How many people its list has.
+    fn people(&self) -> usize {
+        self.new_people + self.repeats + self.duplicates.as_ref().map_or(0, |(_, people)| *people)
+    }
+}
+
 fn event(line: Line) -> Result<Event, String> {
-    if line.records != line.new_units + line.repeat_same_partner + line.dup_other_partner {
+    let parts = [line.new_units, line.repeat_same_partner, line.dup_other_partner];
+    let sum = parts.into_iter().try_fold(0_usize, usize::checked_add);
+    if sum != Some(line.records) {
         return Err(format!("{} records are not the sum of new, repeated and duplicated ones", line.records));
     }
     if Quarter::of(line.date) != line.quarter {
@@ -174,6 +190,14 @@ mod tests {
     fn people_of_another_partner_need_that_partner() {
         check("9.9,E-1,2020-01-05,XX,P,2020-Q1,verified,8,5,0,3,,,,t,,Title\n", "needs first_partner");
         check("9.9,E-1,2020-01-05,XX,P,2020-Q1,verified,8,5,0,3,P,,,t,,Title\n", "the partner itself");
+    }
+
+    #[test]
+    fn more_people_than_a_sheet_can_have_are_refused() {
+        let line = |records: &str| {
+            format!("9.9,E-1,2020-01-05,XX,P,2020-Q1,verified,{records},{records},0,0,,,,t,,Title\n")
+        };
+        check(&line("200001"), "200001 records are more than the 200000");
     }
 
     #[test]

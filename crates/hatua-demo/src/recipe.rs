@@ -354,6 +354,7 @@ impl Recipe {
         recipe.check_people()?;
         recipe.check_partners()?;
         recipe.check_users()?;
+        recipe.check_releases()?;
         Ok(recipe)
     }
 
@@ -400,6 +401,9 @@ impl Recipe {
         if people.half_days.is_empty() || people.half_days.contains(&0) {
             return Err(wrong("people.half_days", "list at least one length, and none of 0"));
         }
+        if people.traits.iter().filter(|one| one.ages.is_some()).count() > 1 {
+            return Err(wrong("people.trait", "one trait at most has `ages`: a person has one age"));
+        }
         let known = |name: &String| people.traits.iter().any(|one| one.name == *name);
         for named in people.exactly.iter().map(|exactly| &exactly.name).chain([&people.staff.name]) {
             if !known(named) {
@@ -443,20 +447,29 @@ impl Recipe {
                 return Err(wrong("user", &format!("`{named}` acts in the recipe but is no [[user]] of it")));
             }
         }
+        let reasons = self.pairs.same.iter().map(|same| &same.reasons);
+        if reasons.chain(self.pairs.different.iter().map(|different| &different.reasons)).any(Vec::is_empty) {
+            return Err(wrong("pairs", "each group of pairs has at least one reason"));
+        }
+        Ok(())
+    }
+
+    fn check_releases(&self) -> Result<(), DemoError> {
         if self.releases.is_empty() {
             return Err(wrong("release", "a demonstration issues at least one release"));
         }
         for release in &self.releases {
-            if release.signatures.is_empty() {
-                return Err(wrong(
-                    "release",
-                    &format!("R{}.{} has no signature", release.number, release.revision),
-                ));
+            let order: Vec<Timestamp> = release.signatures.iter().map(|signature| signature.at).collect();
+            if order.is_empty() || !order.is_sorted() {
+                let problem =
+                    format!("R{}.{} needs signatures, the earlier first", release.number, release.revision);
+                return Err(wrong("release.signatures", &problem));
             }
         }
-        let reasons = self.pairs.same.iter().map(|same| &same.reasons);
-        if reasons.chain(self.pairs.different.iter().map(|different| &different.reasons)).any(Vec::is_empty) {
-            return Err(wrong("pairs", "each group of pairs has at least one reason"));
+        let place = |release: &ReleasePlan| (release.number, release.revision);
+        let in_order = self.releases.is_sorted_by(|a, b| place(a) < place(b) && a.data_to <= b.data_to);
+        if !in_order || self.releases[0].revision != 1 {
+            return Err(wrong("release", "releases stand in order; the first issue of each has revision 1"));
         }
         Ok(())
     }

@@ -57,30 +57,23 @@ impl<'a> Calendar<'a> {
     /// # Errors
     /// When there are rows for which no report came, or nobody hands them in.
     pub(crate) fn hand_in(&mut self, tables: &[Table]) -> Result<(), DemoError> {
+        let mut packages: BTreeMap<(&PartnerCode, Quarter), Vec<&Table>> = BTreeMap::new();
+        for table in tables.iter().filter(|table| !table.is_incoming) {
+            self.received_on(&table.partner, table.quarter)?;
+            packages.entry((&table.partner, table.quarter)).or_default().push(table);
+        }
         let reports = &self.world.recipe.reports;
         for (partner, receipts) in &reports.received {
-            let quarters = std::iter::successors(Some(reports.first_quarter), |quarter| Some(quarter.next()));
-            for (quarter, receipt) in quarters.zip(receipts) {
-                let package: Vec<&Table> = tables
-                    .iter()
-                    .filter(|table| {
-                        table.partner == *partner && table.quarter == quarter && !table.is_incoming
-                    })
-                    .collect();
+            for (quarter, receipt) in quarters_from(reports.first_quarter).zip(receipts) {
+                let package = packages.remove(&(partner, quarter)).unwrap_or_default();
                 match receipt {
                     Receipt::Full(days) => self.hand_in_one(partner, quarter, (*days, false), &package)?,
-                    Receipt::Nil(days) if package.is_empty() => {
-                        self.hand_in_one(partner, quarter, (*days, true), &[])?;
-                    }
-                    Receipt::None if package.is_empty() => {}
-                    Receipt::Nil(_) | Receipt::None => {
-                        let problem =
-                            format!("{quarter} has events in cells.csv but no report that tells of them");
-                        return Err(wrong(&format!("reports.received.{partner}"), &problem));
-                    }
+                    Receipt::Nil(days) => self.hand_in_one(partner, quarter, (*days, true), &package)?,
+                    Receipt::None => {}
                 }
             }
         }
+        assert!(packages.is_empty(), "every package has a day on which it came");
         Ok(())
     }
 
@@ -138,21 +131,21 @@ impl<'a> Calendar<'a> {
         Ok(())
     }
 
-    fn received_on(&self, event: &Event) -> Result<Date, DemoError> {
+    /// The day on which a report with something to count came.
+    fn received_on(&self, partner: &PartnerCode, quarter: Quarter) -> Result<Date, DemoError> {
         let reports = &self.world.recipe.reports;
-        let quarters = std::iter::successors(Some(reports.first_quarter), |quarter| Some(quarter.next()));
-        let receipts = reports.received.get(&event.partner).into_iter().flatten();
-        match quarters.zip(receipts).find(|(quarter, _)| *quarter == event.quarter) {
-            Some((quarter, Receipt::Full(days))) => Ok(day_after(quarter.last_day(), i64::from(*days))),
-            _ => Err(wrong(
-                &format!("reports.received.{}", event.partner),
-                &format!("{} of {} needs a report", event.id, event.quarter),
-            )),
+        let receipts = reports.received.get(partner).into_iter().flatten();
+        match quarters_from(reports.first_quarter).zip(receipts).find(|(one, _)| *one == quarter) {
+            Some((_, Receipt::Full(days))) => Ok(day_after(quarter.last_day(), i64::from(*days))),
+            Some((_, Receipt::Nil(_) | Receipt::None)) | None => {
+                let problem = format!("{quarter} has events in cells.csv but no report that tells of them");
+                Err(wrong(&format!("reports.received.{partner}"), &problem))
+            }
         }
     }
 
     fn day_of_check(&self, event: &Event, wait: i64) -> Result<Date, DemoError> {
-        let received_on = self.received_on(event)?;
+        let received_on = self.received_on(&event.partner, event.quarter)?;
         let wished = working_day(day_after(received_on, wait));
         let last = self.world.recipe.release_of(event.date).map_or(wished, |release| release.verified_by);
         let day = wished.min(last);
@@ -168,7 +161,7 @@ impl<'a> Calendar<'a> {
         let ruling = rulings.iter().find(|ruling| ruling.event == event.id);
         let ruling =
             ruling.ok_or_else(|| wrong("checking.ruling", &format!("{} needs a ruling", event.id)))?;
-        if ruling.on <= self.received_on(event)? {
+        if ruling.on <= self.received_on(&event.partner, event.quarter)? {
             let problem = format!("{} is ruled on before its list came", event.id);
             return Err(wrong("checking.ruling", &problem));
         }
@@ -225,6 +218,10 @@ pub(crate) fn file(world: &World, table: &Table, day: Date) -> Result<DemoFile, 
     let sheets =
         sheets.ok_or_else(|| wrong(&format!("partner.{}", table.partner), "say how it writes its files"))?;
     sheet::write(table, sheets.format, &world.recipe.notice, day)
+}
+
+fn quarters_from(first: Quarter) -> impl Iterator<Item = Quarter> {
+    std::iter::successors(Some(first), |quarter| Some(quarter.next()))
 }
 
 fn day_after(day: Date, days: i64) -> Date {

@@ -9,7 +9,7 @@ use calamine::{Data, Reader, Xlsx};
 use hatua_core::id::{PartnerCode, RegisterName};
 use hatua_core::ledger::Verdict;
 use hatua_core::period::Quarter;
-use hatua_core::programme::{Register, read_register};
+use hatua_core::programme::{Column, Register, read_register};
 use hatua_demo::{DemoAct, DemoFile, Demonstration, generate};
 use jiff::civil::Date;
 use jiff::{Span, Timestamp};
@@ -112,7 +112,13 @@ pub fn recipe() -> BTreeMap<String, Vec<u8>> {
         .collect()
 }
 
-pub fn registers() -> BTreeMap<RegisterName, Register> {
+/// The programme's registers, read once for all tests.
+pub fn registers() -> &'static BTreeMap<RegisterName, Register> {
+    static REGISTERS: OnceLock<BTreeMap<RegisterName, Register>> = OnceLock::new();
+    REGISTERS.get_or_init(read_registers)
+}
+
+fn read_registers() -> BTreeMap<RegisterName, Register> {
     let read = |name: &str| {
         let path = folder().join(format!("registers/{name}.toml"));
         read_register(name, &std::fs::read(path).unwrap()).unwrap()
@@ -127,7 +133,7 @@ pub fn registers() -> BTreeMap<RegisterName, Register> {
 /// The world, made once for all tests.
 pub fn world() -> &'static World {
     static WORLD: OnceLock<World> = OnceLock::new();
-    WORLD.get_or_init(|| play(generate(&recipe(), &registers()).unwrap()))
+    WORLD.get_or_init(|| play(generate(&recipe(), registers()).unwrap()))
 }
 
 fn play(demonstration: Demonstration) -> World {
@@ -186,8 +192,11 @@ pub fn attendances(file: &DemoFile) -> Vec<Attendance> {
 
 /// A file's rows, its headings turned into the register's columns and its words into codes.
 pub fn rows(file: &DemoFile) -> Vec<Row> {
-    let registers = registers();
-    let register = &registers[&file.register];
+    rows_of(&registers()[&file.register], file)
+}
+
+/// The same for a register of another programme.
+pub fn rows_of(register: &Register, file: &DemoFile) -> Vec<Row> {
     let mut grid = grid(file);
     let headings = grid.remove(0);
     let columns: Vec<String> =
@@ -201,8 +210,10 @@ pub fn rows(file: &DemoFile) -> Vec<Row> {
 
 fn column(register: &Register, partner: &PartnerCode, heading: &str) -> String {
     let own = register.sheets.get(partner).and_then(|sheet| sheet.headers.get(heading));
-    let labelled =
-        || register.columns.iter().find(|c| c.labels.iter().any(|l| l == heading)).map(|c| &c.name);
+    let is_called = |column: &&Column| {
+        column.labels.iter().any(|label| label == heading) || column.name.as_str() == heading
+    };
+    let labelled = || register.columns.iter().find(is_called).map(|column| &column.name);
     own.or_else(labelled)
         .unwrap_or_else(|| panic!("{partner} has a column `{heading}` that nobody knows"))
         .to_string()
@@ -221,7 +232,7 @@ fn code(register: &Register, column: &str, cell: String) -> String {
 
 /// A file's cells from its headings on.
 fn grid(file: &DemoFile) -> Vec<Vec<String>> {
-    let lines: Vec<Vec<String>> = if file.name.ends_with(".csv") {
+    let lines: Vec<Vec<String>> = if Path::new(&file.name).extension().is_some_and(|one| one == "csv") {
         let mut reader = reader_of_lines(&file.bytes);
         reader.records().map(|line| line.unwrap().iter().map(str::to_owned).collect()).collect()
     } else {
@@ -303,7 +314,7 @@ impl World {
         let key = |one: &Attendance| {
             (one.date(), one.partner.clone(), one.get("training").to_owned(), one.get("person_id").to_owned())
         };
-        counted.sort_by_key(|one| key(one));
+        counted.sort_by_cached_key(|one| key(one));
         let mut people: BTreeMap<Unit, Vec<&Attendance>> = BTreeMap::new();
         for one in counted {
             let unit = one.unit();

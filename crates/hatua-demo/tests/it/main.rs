@@ -6,5 +6,7 @@
 mod counter;
 mod figures;
 mod lists;
+mod mistakes;
 mod people;
 mod road;
+mod small;

@@ -143,9 +143,9 @@ fn thirty_pairs_of_namesakes_are_two_people_each() {
         let told_by_staff = staff.iter().all(|number| !number.is_empty()) && staff[0] != staff[1];
         assert!(told_by_staff || a.get("country") != b.get("country"), "{pair:?}");
         if a.partner == b.partner {
-            within += 1
+            within += 1;
         } else {
-            across += 1
+            across += 1;
         }
         assert!(seen.insert(&pair.a) && seen.insert(&pair.b), "nobody is in two pairs: {pair:?}");
     }
