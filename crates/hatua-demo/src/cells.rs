@@ -52,6 +52,8 @@ pub(crate) struct Event {
     /// A trait and the code that most of the people have, as far as the targets allow.
     pub(crate) leaning: Option<(String, String)>,
     pub(crate) title: String,
+    /// How long it was, where that is known; else it is drawn.
+    pub(crate) half_days: Option<u32>,
 }
 
 #[derive(Deserialize)]
@@ -74,6 +76,7 @@ struct Line {
     topic: String,
     leaning: Option<String>,
     title: String,
+    half_days: Option<u32>,
 }
 
 /// Reads the events, in the order of day, partner and id: the order in which people are seated.
@@ -115,6 +118,9 @@ fn event(line: Line) -> Result<Event, String> {
     let sum = parts.into_iter().try_fold(0_usize, usize::checked_add);
     if sum != Some(line.records) {
         return Err(format!("{} records are not the sum of new, repeated and duplicated ones", line.records));
+    }
+    if line.half_days == Some(0) {
+        return Err("an event has at least one half day".to_owned());
     }
     if Quarter::of(line.date) != line.quarter {
         return Err(format!("{} lies in {}, not in {}", line.date, Quarter::of(line.date), line.quarter));
@@ -158,6 +164,7 @@ fn event(line: Line) -> Result<Event, String> {
         topic: line.topic,
         leaning,
         title: line.title,
+        half_days: line.half_days,
     })
 }
 
@@ -167,7 +174,7 @@ mod tests {
 
     fn check(lines: &str, expected: &str) {
         let head = "indicator,id,date,country,partner,quarter,status,records,new_units,repeat_same_partner,\
-                    dup_other_partner,first_partner,elsewhere_country,elsewhere_repeats,topic,leaning,title\n";
+                    dup_other_partner,first_partner,elsewhere_country,elsewhere_repeats,topic,leaning,title,half_days\n";
         let files = BTreeMap::from([(FILE.to_owned(), format!("{head}{lines}").into_bytes())]);
         let error = read(&files).unwrap_err().to_string();
         assert!(error.contains(expected), "{error}");
@@ -176,33 +183,33 @@ mod tests {
     #[test]
     fn a_line_whose_numbers_do_not_add_up_is_refused_with_its_line() {
         check(
-            "9.9,E-1,2020-01-05,XX,P,2020-Q1,verified,9,5,3,0,,,,t,,Title\n",
+            "9.9,E-1,2020-01-05,XX,P,2020-Q1,verified,9,5,3,0,,,,t,,Title,\n",
             "line 2: 9 records are not the sum",
         );
     }
 
     #[test]
     fn a_day_outside_its_quarter_is_refused() {
-        check("9.9,E-1,2020-04-05,XX,P,2020-Q1,verified,8,5,3,0,,,,t,,Title\n", "lies in 2020-Q2");
+        check("9.9,E-1,2020-04-05,XX,P,2020-Q1,verified,8,5,3,0,,,,t,,Title,\n", "lies in 2020-Q2");
     }
 
     #[test]
     fn people_of_another_partner_need_that_partner() {
-        check("9.9,E-1,2020-01-05,XX,P,2020-Q1,verified,8,5,0,3,,,,t,,Title\n", "needs first_partner");
-        check("9.9,E-1,2020-01-05,XX,P,2020-Q1,verified,8,5,0,3,P,,,t,,Title\n", "the partner itself");
+        check("9.9,E-1,2020-01-05,XX,P,2020-Q1,verified,8,5,0,3,,,,t,,Title,\n", "needs first_partner");
+        check("9.9,E-1,2020-01-05,XX,P,2020-Q1,verified,8,5,0,3,P,,,t,,Title,\n", "the partner itself");
     }
 
     #[test]
     fn more_people_than_a_sheet_can_have_are_refused() {
         let line = |records: &str| {
-            format!("9.9,E-1,2020-01-05,XX,P,2020-Q1,verified,{records},{records},0,0,,,,t,,Title\n")
+            format!("9.9,E-1,2020-01-05,XX,P,2020-Q1,verified,{records},{records},0,0,,,,t,,Title,\n")
         };
         check(&line("200001"), "200001 records are more than the 200000");
     }
 
     #[test]
     fn an_event_has_one_line() {
-        let line = "9.9,E-1,2020-01-05,XX,P,2020-Q1,verified,5,5,0,0,,,,t,,Title\n";
+        let line = "9.9,E-1,2020-01-05,XX,P,2020-Q1,verified,5,5,0,0,,,,t,,Title,\n";
         check(&line.repeat(2), "two lines have the id E-1");
     }
 }

@@ -123,7 +123,13 @@ const LEAVES_EARLY_PERCENT: u8 = 12;
 fn durations(recipe: &Recipe, events: &[Event], seating: &Seating, seed: [u8; 32]) -> (Vec<u32>, Vec<u32>) {
     let mut draw = Draw::new(seed, Purpose::Duration);
     let lengths = &recipe.people.half_days;
-    let whole: Vec<u32> = events.iter().map(|_| lengths[draw.below(lengths.len())]).collect();
+    let whole: Vec<u32> = events
+        .iter()
+        .map(|event| {
+            let drawn = lengths[draw.below(lengths.len())];
+            event.half_days.unwrap_or(drawn)
+        })
+        .collect();
     let attended = seating
         .attendances
         .iter()

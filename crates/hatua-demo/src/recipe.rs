@@ -191,48 +191,63 @@ pub(crate) struct RegisterPlan {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(try_from = "String")]
 pub(crate) enum Filling {
-    Event,
+    /// The same text in every row.
+    Text(String),
+    /// Something about the event.
+    Event(EventFact),
+    /// Something about the person who came: only where a row is an attendance.
+    Person(PersonFact),
+}
+
+/// What is known of an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum EventFact {
+    Id,
     Title,
     Topic,
     Date,
     Country,
     Document,
     HalfDays,
-    PersonId,
+}
+
+/// What is known of a person at an event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum PersonFact {
+    OwnId,
     GivenName,
     FamilyName,
     Age,
     BirthYear,
     Phone,
     StaffNumber,
-    HalfDaysAttended,
+    HalfDays,
     Trait(String),
-    Text(String),
 }
 
 impl TryFrom<String> for Filling {
     type Error = String;
     fn try_from(text: String) -> Result<Self, String> {
         Ok(match text.as_str() {
-            "event" => Self::Event,
-            "title" => Self::Title,
-            "topic" => Self::Topic,
-            "date" => Self::Date,
-            "country" => Self::Country,
-            "document" => Self::Document,
-            "half_days" => Self::HalfDays,
-            "person_id" => Self::PersonId,
-            "given_name" => Self::GivenName,
-            "family_name" => Self::FamilyName,
-            "age" => Self::Age,
-            "birth_year" => Self::BirthYear,
-            "phone" => Self::Phone,
-            "staff_number" => Self::StaffNumber,
-            "half_days_attended" => Self::HalfDaysAttended,
+            "event" => Self::Event(EventFact::Id),
+            "title" => Self::Event(EventFact::Title),
+            "topic" => Self::Event(EventFact::Topic),
+            "date" => Self::Event(EventFact::Date),
+            "country" => Self::Event(EventFact::Country),
+            "document" => Self::Event(EventFact::Document),
+            "half_days" => Self::Event(EventFact::HalfDays),
+            "person_id" => Self::Person(PersonFact::OwnId),
+            "given_name" => Self::Person(PersonFact::GivenName),
+            "family_name" => Self::Person(PersonFact::FamilyName),
+            "age" => Self::Person(PersonFact::Age),
+            "birth_year" => Self::Person(PersonFact::BirthYear),
+            "phone" => Self::Person(PersonFact::Phone),
+            "staff_number" => Self::Person(PersonFact::StaffNumber),
+            "half_days_attended" => Self::Person(PersonFact::HalfDays),
             other => match other.split_once(':') {
-                Some(("trait", name)) => Self::Trait(name.to_owned()),
+                Some(("trait", name)) => Self::Person(PersonFact::Trait(name.to_owned())),
                 Some(("text", fixed)) => Self::Text(fixed.to_owned()),
-                _ => {
+                Some(_) | None => {
                     return Err(format!(
                         "`{text}` fills no column: see docs/reference/demo-recipe.md for what does"
                     ));
@@ -410,15 +425,22 @@ impl Recipe {
                 return Err(wrong("people", &format!("`{named}` is no trait; add it as a [[people.trait]]")));
             }
         }
-        for (column, filling) in people.registers.iter().flat_map(|register| &register.columns) {
-            match filling {
-                Filling::Trait(name) if !known(name) => {
-                    return Err(wrong(
-                        "people.register",
-                        &format!("`{column}` is filled with no trait: `{name}`"),
-                    ));
+        for register in &people.registers {
+            for (column, filling) in &register.columns {
+                match filling {
+                    Filling::Person(_) if register.rows == Rows::Events => {
+                        let problem =
+                            format!("`{column}` of `{}` is about a person, its rows are not", register.name);
+                        return Err(wrong("people.register", &problem));
+                    }
+                    Filling::Person(PersonFact::Trait(name)) if !known(name) => {
+                        return Err(wrong(
+                            "people.register",
+                            &format!("`{column}` is filled with no trait: `{name}`"),
+                        ));
+                    }
+                    Filling::Person(_) | Filling::Event(_) | Filling::Text(_) => {}
                 }
-                _ => {}
             }
         }
         Ok(())
@@ -495,7 +517,10 @@ mod tests {
 
     #[test]
     fn a_filling_that_nobody_knows_is_refused() {
-        assert_eq!(Filling::try_from("trait:sex".to_owned()), Ok(Filling::Trait("sex".to_owned())));
+        assert_eq!(
+            Filling::try_from("trait:sex".to_owned()),
+            Ok(Filling::Person(PersonFact::Trait("sex".to_owned())))
+        );
         assert!(Filling::try_from("shoe_size".to_owned()).is_err());
     }
 }

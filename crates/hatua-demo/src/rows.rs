@@ -12,9 +12,10 @@ use crate::births::age_on;
 use crate::cards::Card;
 use crate::cells::EventStatus;
 use crate::error::DemoError;
-use crate::names::Names;
+use crate::names::{FullName, Names};
 use crate::people::World;
-use crate::recipe::{Filling, RegisterPlan, Rows};
+use crate::recipe::{EventFact, Filling, PersonFact, RegisterPlan, Rows};
+use crate::seating::Attendance;
 
 /// What stands in a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,11 +48,11 @@ pub(crate) struct Clerk<'a> {
     pub(crate) registers: &'a BTreeMap<RegisterName, Register>,
 }
 
-/// One row's subject: an event, and for a row about a person the place of the attendance among all.
+/// What a row is about: an event, or one of all attendances.
 #[derive(Clone, Copy)]
-struct Subject {
-    event: usize,
-    attendance: Option<usize>,
+enum Subject {
+    Event(usize),
+    Attendance(usize),
 }
 
 impl Clerk<'_> {
@@ -124,72 +125,65 @@ impl Clerk<'_> {
 
     fn subjects(&self, rows: Rows, events: &[usize]) -> Vec<Subject> {
         match rows {
-            Rows::Events => events.iter().map(|&event| Subject { event, attendance: None }).collect(),
+            Rows::Events => events.iter().copied().map(Subject::Event).collect(),
             Rows::Attendances => {
                 let all = self.world.seating.attendances.iter().enumerate();
-                all.filter(|(_, attendance)| events.contains(&attendance.event))
-                    .map(|(index, attendance)| Subject { event: attendance.event, attendance: Some(index) })
-                    .collect()
+                let of_package = all.filter(|(_, attendance)| events.contains(&attendance.event));
+                of_package.map(|(index, _)| Subject::Attendance(index)).collect()
             }
         }
     }
 
     fn cell(&self, partner: &PartnerCode, column: &ColumnName, filling: &Filling, subject: Subject) -> Cell {
-        let event = &self.world.events[subject.event];
-        let text = |text: &str| Cell::Text(text.to_owned());
-        let cell = match filling {
-            Filling::Event => text(&event.id),
-            Filling::Title => text(&event.title),
-            Filling::Topic => text(&event.topic),
-            Filling::Date => Cell::Day(event.date),
-            Filling::Country => text(&event.country),
-            Filling::Document => Cell::Text(self.world.document(event)),
-            Filling::HalfDays => Cell::Whole(self.world.half_days[subject.event].into()),
-            Filling::Text(fixed) => text(fixed),
-            Filling::PersonId
-            | Filling::GivenName
-            | Filling::FamilyName
-            | Filling::Age
-            | Filling::BirthYear
-            | Filling::Phone
-            | Filling::StaffNumber
-            | Filling::HalfDaysAttended
-            | Filling::Trait(_) => {
-                subject.attendance.map_or(Cell::Blank, |attendance| self.cell_of_person(filling, attendance))
+        let cell = match (filling, subject) {
+            (Filling::Text(fixed), _) => Cell::Text(fixed.clone()),
+            (Filling::Event(fact), Subject::Event(event)) => self.fact_of_event(*fact, event),
+            (Filling::Event(fact), Subject::Attendance(attendance)) => {
+                self.fact_of_event(*fact, self.world.seating.attendances[attendance].event)
+            }
+            (Filling::Person(fact), Subject::Attendance(attendance)) => self.fact_of_person(fact, attendance),
+            (Filling::Person(_), Subject::Event(_)) => {
+                unreachable!("the recipe was checked for rows about no person")
             }
         };
         self.in_own_words(partner, column, cell)
     }
 
-    fn cell_of_person(&self, filling: &Filling, attendance: usize) -> Cell {
-        let crate::seating::Attendance { event, seat } = self.world.seating.attendances[attendance];
+    fn fact_of_event(&self, fact: EventFact, index: usize) -> Cell {
+        let event = &self.world.events[index];
+        match fact {
+            EventFact::Id => Cell::Text(event.id.clone()),
+            EventFact::Title => Cell::Text(event.title.clone()),
+            EventFact::Topic => Cell::Text(event.topic.clone()),
+            EventFact::Date => Cell::Day(event.date),
+            EventFact::Country => Cell::Text(event.country.clone()),
+            EventFact::Document => Cell::Text(self.world.document(event)),
+            EventFact::HalfDays => Cell::Whole(self.world.half_days[index].into()),
+        }
+    }
+
+    fn fact_of_person(&self, fact: &PersonFact, attendance: usize) -> Cell {
+        let Attendance { event, seat } = self.world.seating.attendances[attendance];
         let card = &self.cards[seat];
-        let optional = |text: &Option<String>| text.clone().map_or(Cell::Blank, Cell::Text);
-        match filling {
-            Filling::PersonId => Cell::Text(self.world.own_unit(seat).own_id),
-            Filling::GivenName => Cell::Text(self.name(event, seat).given),
-            Filling::FamilyName => Cell::Text(self.name(event, seat).family),
-            Filling::Age => self.world.births[seat].map_or(Cell::Blank, |birth| {
-                Cell::Whole(age_on(birth, self.world.events[event].date).into())
-            }),
-            Filling::BirthYear => card.birth_year.map_or(Cell::Blank, |year| Cell::Whole(year.into())),
-            Filling::Phone => optional(&card.phone),
-            Filling::StaffNumber => optional(&card.staff_number),
-            Filling::HalfDaysAttended => Cell::Whole(self.world.half_days_attended[attendance].into()),
-            Filling::Trait(name) => optional(&self.world.code(seat, name).map(str::to_owned)),
-            Filling::Event
-            | Filling::Title
-            | Filling::Topic
-            | Filling::Date
-            | Filling::Country
-            | Filling::Document
-            | Filling::HalfDays
-            | Filling::Text(_) => Cell::Blank,
+        let optional = |text: Option<&str>| text.map_or(Cell::Blank, |text| Cell::Text(text.to_owned()));
+        let whole = |number: Option<i16>| number.map_or(Cell::Blank, |number| Cell::Whole(number.into()));
+        match fact {
+            PersonFact::OwnId => Cell::Text(self.world.own_unit(seat).own_id),
+            PersonFact::GivenName => Cell::Text(self.name(event, seat).given),
+            PersonFact::FamilyName => Cell::Text(self.name(event, seat).family),
+            PersonFact::Age => {
+                whole(self.world.births[seat].map(|birth| age_on(birth, self.world.events[event].date)))
+            }
+            PersonFact::BirthYear => whole(card.birth_year),
+            PersonFact::Phone => optional(card.phone.as_deref()),
+            PersonFact::StaffNumber => optional(card.staff_number.as_deref()),
+            PersonFact::HalfDays => Cell::Whole(self.world.half_days_attended[attendance].into()),
+            PersonFact::Trait(name) => optional(self.world.code(seat, name)),
         }
     }
 
     /// The name as the list of this event writes it: some partners' later lists use another script.
-    fn name(&self, event: usize, seat: usize) -> crate::names::FullName {
+    fn name(&self, event: usize, seat: usize) -> FullName {
         let one = self.world.seat(seat);
         let name = &self.cards[seat].name;
         let is_later =

@@ -144,6 +144,12 @@ fn what_the_recipe_does_not_know_is_refused_with_its_line() {
         "`telephone` fills no column",
     );
     check("recipe.toml", "\"trait:kind\"", "\"trait:colour\"", "no trait: `colour`");
+    check(
+        "recipe.toml",
+        "[\"topic\", \"topic\"]",
+        "[\"topic\", \"phone\"]",
+        "`topic` of `training` is about a person",
+    );
     check("recipe.toml", "seed = \"68", "seed = \"6", "64 hexadecimal digits");
     check("recipe.toml", "trait = \"kind\"\ncodes", "trait = \"rank\"\ncodes", "`rank` is no trait");
     check("recipe.toml", "KE = \"+254 000\", ", "", "say how telephone numbers of `KE` begin");

@@ -175,10 +175,10 @@ impl Numbers {
         let first_partner = if self.twice > 0 { "X" } else { "" };
         let cells = format!(
             "indicator,id,date,country,partner,quarter,status,records,new_units,repeat_same_partner,dup_other_partner,\
-             first_partner,elsewhere_country,elsewhere_repeats,topic,leaning,title\n\
-             1,C-1,2020-02-03,L,X,2020-Q1,verified,{0},{0},0,0,,,,t,,One\n\
-             1,C-2,2020-05-04,L,X,2020-Q2,verified,{1},{2},{3},0,,,,t,gender=W,Two\n\
-             1,C-3,2020-05-04,L,Y,2020-Q2,verified,{4},{5},0,{6},{first_partner},,,t,,Three\n",
+             first_partner,elsewhere_country,elsewhere_repeats,topic,leaning,title,half_days\n\
+             1,C-1,2020-02-03,L,X,2020-Q1,verified,{0},{0},0,0,,,,t,,One,\n\
+             1,C-2,2020-05-04,L,X,2020-Q2,verified,{1},{2},{3},0,,,,t,gender=W,Two,\n\
+             1,C-3,2020-05-04,L,Y,2020-Q2,verified,{4},{5},0,{6},{first_partner},,,t,,Three,\n",
             self.first,
             self.new_x + self.repeats,
             self.new_x,
