@@ -12,6 +12,7 @@ mod demonstration;
 mod draw;
 mod error;
 mod files;
+mod filling;
 mod generate;
 mod names;
 mod pairs;

@@ -86,6 +86,9 @@ pub(crate) fn make_namesakes(
 }
 
 fn could_be_namesakes(world: &World, cards: &[Card], (a, b): (usize, usize), relation: Relation) -> bool {
+    if cards[a].birth_year.is_none() || cards[a].birth_year != cards[b].birth_year {
+        return false;
+    }
     let same_partner = world.seat(a).partner == world.seat(b).partner;
     let same_country = world.first_event(a).country == world.first_event(b).country;
     let related = match relation {
@@ -94,11 +97,8 @@ fn could_be_namesakes(world: &World, cards: &[Card], (a, b): (usize, usize), rel
         Relation::OtherCountry => !same_partner && !same_country,
     };
     let told_apart = !same_country || (cards[a].staff_number.is_some() && cards[b].staff_number.is_some());
-    let alike = cards[a].birth_year.is_some()
-        && cards[a].birth_year == cards[b].birth_year
-        && world.names_code(a).is_some()
-        && world.names_code(a) == world.names_code(b);
-    related && told_apart && alike
+    let names_code = world.names_code(a);
+    related && told_apart && names_code.is_some() && names_code == world.names_code(b)
 }
 
 /// Gives new people of lists that are not imported the staff number of somebody whom another partner knows.

@@ -12,9 +12,10 @@ use crate::births::age_on;
 use crate::cards::Card;
 use crate::cells::EventStatus;
 use crate::error::DemoError;
+use crate::filling::{EventFact, Filling, PersonFact};
 use crate::names::{FullName, Names};
 use crate::people::World;
-use crate::recipe::{EventFact, Filling, PersonFact, RegisterPlan, Rows};
+use crate::recipe::{RegisterPlan, Rows};
 use crate::seating::Attendance;
 
 /// What stands in a cell.

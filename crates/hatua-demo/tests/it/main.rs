@@ -8,5 +8,6 @@ mod figures;
 mod lists;
 mod mistakes;
 mod people;
+mod reference;
 mod road;
 mod small;
