@@ -38,10 +38,7 @@ pub(crate) fn write(
 
 fn workbook(table: &Table, notice: &str, written_on: Date) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
-    let properties = DocProperties::new()
-        .set_title(notice)
-        .set_company(format!("Partner {} (demo)", table.partner))
-        .set_creation_datetime(&excel_day(written_on)?);
+    let properties = DocProperties::new().set_title(notice).set_creation_datetime(&excel_day(written_on)?);
     workbook.set_properties(&properties);
     let sheet = workbook.add_worksheet();
     sheet.set_name(table.register.as_str())?;
