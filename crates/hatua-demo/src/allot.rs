@@ -1,0 +1,194 @@
+//! Sex, kind, band of age: each person gets one code of each trait, so that every release says exactly what its targets
+//! ask for. People on two lists come first, for both lists must agree; then each release's new people share what is
+//! left of its targets, and an event's leaning is followed as far as the targets allow.
+
+use std::collections::BTreeMap;
+
+use hatua_core::id::IndicatorCode;
+
+use crate::cells::{Event, EventStatus};
+use crate::draw::Draw;
+use crate::error::DemoError;
+use crate::recipe::{Recipe, Trait};
+use crate::seating::Seating;
+use crate::targets::{Counts, MERGED, Targets};
+
+/// The code of a person for whom nothing is known.
+pub(crate) const UNKNOWN: &str = "unknown";
+
+/// Each seat's code of one trait.
+pub(crate) type Codes = Vec<String>;
+
+/// What the allotment is made from.
+pub(crate) struct Allotment<'a> {
+    pub(crate) recipe: &'a Recipe,
+    pub(crate) events: &'a [Event],
+    pub(crate) seating: &'a Seating,
+    pub(crate) targets: &'a Targets,
+}
+
+/// One trait being dealt out; a seat without a code has an empty one.
+struct Deal<'a> {
+    ground: &'a Allotment<'a>,
+    name: &'a str,
+    codes: Codes,
+    draw: &'a mut Draw,
+}
+
+impl Allotment<'_> {
+    /// Each seat's code of one trait.
+    ///
+    /// # Errors
+    /// When the targets do not fit the people.
+    pub(crate) fn of(&self, one: &Trait, draw: &mut Draw) -> Result<Codes, DemoError> {
+        let codes = vec![String::new(); self.seating.seats.len()];
+        let mut deal = Deal { ground: self, name: &one.name, codes, draw };
+        for indicator in self.targets.indicators() {
+            deal.by_targets(indicator)?;
+        }
+        deal.by_exact_numbers()?;
+        deal.by_likeness()?;
+        Ok(deal.codes)
+    }
+
+    /// What each release adds to the one before, by the release's number.
+    fn quotas(&self, indicator: &IndicatorCode, name: &str) -> Result<BTreeMap<u32, Counts>, DemoError> {
+        let mut quotas = BTreeMap::new();
+        let mut before = Counts::new();
+        for release in self.recipe.first_issues() {
+            let word = release_word(release.number);
+            let target = self.targets.of(indicator, name, &word);
+            let mut quota = Counts::new();
+            for (code, people) in &target {
+                let already = before.get(code).copied().unwrap_or_default();
+                let added = people.checked_sub(already).ok_or_else(|| too_small(&word, name, code))?;
+                quota.insert(code.clone(), added);
+            }
+            let new_to_it =
+                |seat: &usize| self.is_counted(*seat, indicator) && self.release(*seat) == release.number;
+            let found = (0..self.seating.seats.len()).filter(new_to_it).count();
+            let asked: usize = quota.values().sum();
+            if asked != found {
+                let known: usize = before.values().sum();
+                return Err(target_sum(&word, name, known + asked, known + found));
+            }
+            quotas.insert(release.number, quota);
+            before = target;
+        }
+        Ok(quotas)
+    }
+
+    fn event(&self, seat: usize) -> &Event {
+        &self.events[self.seating.seats[seat].first_event]
+    }
+
+    fn is_counted(&self, seat: usize, indicator: &IndicatorCode) -> bool {
+        let event = self.event(seat);
+        event.status == EventStatus::Verified && event.indicator == *indicator && self.release(seat) > 0
+    }
+
+    /// The number of the first release that counts a seat; 0 where none does.
+    fn release(&self, seat: usize) -> u32 {
+        self.recipe.release_of(self.event(seat).date).map_or(0, |release| release.number)
+    }
+}
+
+impl Deal<'_> {
+    fn by_targets(&mut self, indicator: &IndicatorCode) -> Result<(), DemoError> {
+        let ground = self.ground;
+        let mut quotas = ground.quotas(indicator, self.name)?;
+        let counted: Vec<usize> =
+            (0..self.codes.len()).filter(|seat| ground.is_counted(*seat, indicator)).collect();
+        let both: Vec<(usize, usize)> = counted
+            .iter()
+            .filter_map(|&seat| Some((ground.seating.seats[seat].same_as?, seat)))
+            .filter(|(first, _)| ground.is_counted(*first, indicator))
+            .collect();
+        let again: Vec<usize> = both.iter().map(|&(_, again)| again).collect();
+        self.fill(&again, MERGED, ground.targets.of(indicator, self.name, MERGED))?;
+        for (first, again) in both {
+            let code = self.codes[again].clone();
+            for seat in [first, again] {
+                let number = ground.release(seat);
+                let quota = quotas.get_mut(&number).expect("a counted seat has a release");
+                let left = quota.get_mut(&code).filter(|left| **left > 0);
+                *left.ok_or_else(|| too_small(&release_word(number), self.name, &code))? -= 1;
+            }
+            self.codes[first] = code;
+        }
+        for (number, quota) in quotas {
+            let is_open = |seat: &usize| self.codes[*seat].is_empty() && ground.release(*seat) == number;
+            let open: Vec<usize> = counted.iter().copied().filter(is_open).collect();
+            self.fill(&open, &release_word(number), quota)?;
+        }
+        Ok(())
+    }
+
+    fn by_exact_numbers(&mut self) -> Result<(), DemoError> {
+        let ground = self.ground;
+        let name = self.name;
+        for exactly in ground.recipe.people.exactly.iter().filter(|exactly| exactly.name == name) {
+            let is_open =
+                |seat: &usize| self.codes[*seat].is_empty() && ground.event(*seat).id == exactly.event;
+            let open: Vec<usize> = (0..self.codes.len()).filter(is_open).collect();
+            self.fill(&open, &exactly.event, exactly.people.clone())?;
+        }
+        Ok(())
+    }
+
+    /// People whom no release counts yet are like those whom the last release counts.
+    fn by_likeness(&mut self) -> Result<(), DemoError> {
+        let ground = self.ground;
+        let last =
+            ground.recipe.first_issues().last().map_or_else(String::new, |last| release_word(last.number));
+        let of_last = |indicator| ground.targets.of(indicator, self.name, &last);
+        let like: Vec<Counts> = ground.targets.indicators().map(of_last).collect();
+        for open in self.codes.iter_mut().filter(|code| code.is_empty()) {
+            let weights = like.iter().flatten().map(|(code, people)| (code.as_str(), *people));
+            let code = self.draw.weighted(weights).ok_or_else(|| target_sum(&last, self.name, 0, 1))?;
+            code.clone_into(open);
+        }
+        Ok(())
+    }
+
+    /// Gives a quota to seats: first what their events lean to, then what is left, in a drawn order.
+    fn fill(&mut self, seats: &[usize], whose: &str, mut quota: Counts) -> Result<(), DemoError> {
+        let target = quota.values().sum();
+        if target != seats.len() {
+            return Err(target_sum(whose, self.name, target, seats.len()));
+        }
+        let mut open = seats.to_vec();
+        self.draw.shuffle(&mut open);
+        open.retain(|&seat| {
+            let leaning =
+                self.ground.event(seat).leaning.as_ref().filter(|(leaning, _)| leaning == self.name);
+            let left =
+                leaning.and_then(|(_, code)| Some((code, quota.get_mut(code).filter(|left| **left > 0)?)));
+            let Some((code, left)) = left else { return true };
+            *left -= 1;
+            self.codes[seat].clone_from(code);
+            false
+        });
+        let mut rest: Vec<String> =
+            quota.into_iter().flat_map(|(code, left)| std::iter::repeat_n(code, left)).collect();
+        self.draw.shuffle(&mut rest);
+        assert_eq!(open.len(), rest.len(), "what is left of a quota is as large as the group that is left");
+        for (seat, code) in open.into_iter().zip(rest) {
+            self.codes[seat] = code;
+        }
+        Ok(())
+    }
+}
+
+/// A release's word in targets.csv.
+fn release_word(number: u32) -> String {
+    format!("R{number}")
+}
+
+fn too_small(release: &str, name: &str, code: &str) -> DemoError {
+    DemoError::TargetTooSmall { release: release.to_owned(), name: name.to_owned(), code: code.to_owned() }
+}
+
+fn target_sum(release: &str, name: &str, target: usize, found: usize) -> DemoError {
+    DemoError::TargetSum { release: release.to_owned(), name: name.to_owned(), target, found }
+}

@@ -1,0 +1,65 @@
+//! The conductor: reads the recipe, seats people, gives them traits and names, writes their lists and dates every act.
+//! It reads like the table of contents of this crate.
+
+use std::collections::BTreeMap;
+
+use hatua_core::id::RegisterName;
+use hatua_core::programme::Register;
+
+use crate::cards::draw_cards;
+use crate::cells;
+use crate::demonstration::Demonstration;
+use crate::draw::{Draw, Purpose};
+use crate::error::DemoError;
+use crate::names::Names;
+use crate::pairs::{leave_open, make_namesakes, share_clues};
+use crate::people::World;
+use crate::recipe::Recipe;
+use crate::rows::{Clerk, Table};
+use crate::schedule::{self, Calendar};
+use crate::targets::Targets;
+
+/// Makes a programme's demonstration from the files of its recipe (by their path in the recipe's folder) and its
+/// registers, whose headings stand in the partners' sheets.
+///
+/// # Errors
+/// When the recipe contradicts itself, or fills a register or column that the programme does not have.
+pub fn generate(
+    files: &BTreeMap<String, Vec<u8>>,
+    registers: &BTreeMap<RegisterName, Register>,
+) -> Result<Demonstration, DemoError> {
+    let recipe = Recipe::read(files)?;
+    let seed = recipe.seed()?;
+    let events = cells::read(files)?;
+    let mut names = Names::read(files)?;
+    let mut world = World::new(&recipe, &events, &Targets::read(files)?, seed)?;
+
+    let mut draw = Draw::new(seed, Purpose::Pairs);
+    let same = share_clues(&world, &mut draw)?;
+    let mut cards = draw_cards(&world, &same.clues, &mut names, &mut Draw::new(seed, Purpose::Cards))?;
+    let mut decisions = same.decisions;
+    decisions.extend(make_namesakes(&world, &mut cards, &mut draw)?);
+    leave_open(&mut world, &mut cards, &decisions, &mut draw)?;
+
+    let tables = Clerk { world: &world, cards: &cards, names: &names, registers }.tables()?;
+    let mut calendar = Calendar::new(&world);
+    let mut draw = Draw::new(seed, Purpose::Schedule);
+    calendar.hand_in(&tables)?;
+    calendar.check_lists(&mut draw)?;
+    calendar.decide(decisions, &mut draw)?;
+    calendar.issue();
+
+    let acts = calendar.into_acts();
+    let waiting = tables.iter().filter(|table| table.is_incoming);
+    let incoming = waiting
+        .map(|table: &Table| schedule::file(&world, table, table.last_day))
+        .collect::<Result<_, _>>()?;
+    Ok(Demonstration {
+        seed,
+        ends_at: acts.last().map(|act| act.at).expect("the recipe was checked for releases"),
+        acts,
+        incoming,
+        expected: recipe.published.clone(),
+        users: recipe.users,
+    })
+}

@@ -1,0 +1,246 @@
+//! Who does what when. A partner's files come on the day of its report; a second person checks each list some days
+//! later, in time for the release that must count it; pairs are decided on working days; releases are signed and
+//! issued. Times are UTC, in office hours.
+
+use std::collections::BTreeMap;
+
+use hatua_core::id::{DocumentId, PartnerCode, UserEmail};
+use hatua_core::period::Quarter;
+use jiff::civil::{Date, Weekday};
+use jiff::tz::TimeZone;
+use jiff::{Span, Timestamp};
+
+use crate::cells::{Event, EventStatus};
+use crate::demonstration::{DatedAct, DemoAct, DemoFile};
+use crate::draw::Draw;
+use crate::error::DemoError;
+use crate::pairs::Decision;
+use crate::people::World;
+use crate::recipe::{Receipt, wrong};
+use crate::rows::Table;
+use crate::sheet;
+
+/// Files and reports come in the morning, lists are checked around noon, pairs are decided all day.
+const HANDING_IN_HOUR: i8 = 6;
+const CHECKING_HOUR: i8 = 9;
+const DECIDING_HOUR: i8 = 7;
+/// A list waits one day for its check, and up to this many more.
+const CHECKING_DAYS_MORE: usize = 4;
+
+/// Acts by their instant.
+pub(crate) struct Calendar<'a> {
+    world: &'a World<'a>,
+    acts: BTreeMap<Timestamp, DatedAct>,
+}
+
+impl<'a> Calendar<'a> {
+    /// An empty calendar.
+    pub(crate) fn new(world: &'a World<'a>) -> Self {
+        Self { world, acts: BTreeMap::new() }
+    }
+
+    /// The acts in the order of time.
+    pub(crate) fn into_acts(self) -> Vec<DatedAct> {
+        self.acts.into_values().collect()
+    }
+
+    /// Enters an act; where the instant is taken, some seconds later.
+    fn enter(&mut self, mut at: Timestamp, actor: &UserEmail, act: DemoAct) {
+        while self.acts.contains_key(&at) {
+            at += Span::new().seconds(20);
+        }
+        self.acts.insert(at, DatedAct { at, actor: actor.clone(), act });
+    }
+
+    /// Files and reports of all partners and quarters.
+    ///
+    /// # Errors
+    /// When there are rows for which no report came, or nobody hands them in.
+    pub(crate) fn hand_in(&mut self, tables: &[Table]) -> Result<(), DemoError> {
+        let mut packages: BTreeMap<(&PartnerCode, Quarter), Vec<&Table>> = BTreeMap::new();
+        for table in tables.iter().filter(|table| !table.is_incoming) {
+            self.received_on(&table.partner, table.quarter)?;
+            packages.entry((&table.partner, table.quarter)).or_default().push(table);
+        }
+        let reports = &self.world.recipe.reports;
+        for (partner, receipts) in &reports.received {
+            for (quarter, receipt) in quarters_from(reports.first_quarter).zip(receipts) {
+                let package = packages.remove(&(partner, quarter)).unwrap_or_default();
+                match receipt {
+                    Receipt::Full(days) => self.hand_in_one(partner, quarter, (*days, false), &package)?,
+                    Receipt::Nil(days) => self.hand_in_one(partner, quarter, (*days, true), &package)?,
+                    Receipt::None => {}
+                }
+            }
+        }
+        assert!(packages.is_empty(), "every package has a day on which it came");
+        Ok(())
+    }
+
+    fn hand_in_one(
+        &mut self,
+        partner: &PartnerCode,
+        quarter: Quarter,
+        (days, nil): (u8, bool),
+        package: &[&Table],
+    ) -> Result<(), DemoError> {
+        let recipe = self.world.recipe;
+        let received_on = day_after(quarter.last_day(), i64::from(days));
+        let officer = recipe.officer(partner)?;
+        let place = recipe.reports.received.keys().position(|one| one == partner).unwrap_or_default();
+        let mut at = instant(received_on, HANDING_IN_HOUR) + minutes(place * 17);
+        for table in package {
+            let file = file(self.world, table, received_on)?;
+            self.enter(at, officer, DemoAct::Import(file));
+            at += minutes(4);
+        }
+        self.enter(at, officer, DemoAct::Report { partner: partner.clone(), quarter, nil, received_on });
+        Ok(())
+    }
+
+    /// Checks of all lists: verified, returned, withdrawn; pending ones are left alone.
+    ///
+    /// # Errors
+    /// When a list can't be checked in time, or a ruling is missing.
+    pub(crate) fn check_lists(&mut self, draw: &mut Draw) -> Result<(), DemoError> {
+        let mut checked: BTreeMap<Date, usize> = BTreeMap::new();
+        for event in self.world.events {
+            let wait = i64::try_from(1 + draw.below(CHECKING_DAYS_MORE)).expect("a few days");
+            let document = DocumentId::new(self.world.document(event))
+                .map_err(|cause| wrong("people.document", &cause.to_string()))?;
+            let verifier = &self.world.recipe.checking.verifier;
+            let (day, actor, act) = match event.status {
+                EventStatus::Verified => {
+                    (self.day_of_check(event, wait)?, verifier, DemoAct::VerifyDocument { document })
+                }
+                EventStatus::Returned => {
+                    let (day, reason) = self.ruling(event)?;
+                    (day, verifier, DemoAct::ReturnDocument { document, reason })
+                }
+                EventStatus::Withdrawn => {
+                    let (day, reason) = self.ruling(event)?;
+                    let officer = self.world.recipe.officer(&event.partner)?;
+                    (day, officer, DemoAct::WithdrawDocument { document, reason })
+                }
+                EventStatus::Pending | EventStatus::Incoming => continue,
+            };
+            let place = checked.entry(day).or_default();
+            self.enter(instant(day, CHECKING_HOUR) + minutes(*place * 23), actor, act);
+            *place += 1;
+        }
+        Ok(())
+    }
+
+    /// The day on which a report with something to count came.
+    fn received_on(&self, partner: &PartnerCode, quarter: Quarter) -> Result<Date, DemoError> {
+        let reports = &self.world.recipe.reports;
+        let receipts = reports.received.get(partner).into_iter().flatten();
+        match quarters_from(reports.first_quarter).zip(receipts).find(|(one, _)| *one == quarter) {
+            Some((_, Receipt::Full(days))) => Ok(day_after(quarter.last_day(), i64::from(*days))),
+            Some((_, Receipt::Nil(_) | Receipt::None)) | None => {
+                let problem = format!("{quarter} has events in cells.csv but no report that tells of them");
+                Err(wrong(&format!("reports.received.{partner}"), &problem))
+            }
+        }
+    }
+
+    fn day_of_check(&self, event: &Event, wait: i64) -> Result<Date, DemoError> {
+        let received_on = self.received_on(&event.partner, event.quarter)?;
+        let wished = working_day(day_after(received_on, wait));
+        let last = self.world.recipe.release_of(event.date).map_or(wished, |release| release.verified_by);
+        let day = wished.min(last);
+        if day <= received_on {
+            let problem = format!("{} came on {received_on}, too late to be verified by {last}", event.id);
+            return Err(wrong("release.verified_by", &problem));
+        }
+        Ok(day)
+    }
+
+    fn ruling(&self, event: &Event) -> Result<(Date, String), DemoError> {
+        let rulings = &self.world.recipe.checking.rulings;
+        let ruling = rulings.iter().find(|ruling| ruling.event == event.id);
+        let ruling =
+            ruling.ok_or_else(|| wrong("checking.ruling", &format!("{} needs a ruling", event.id)))?;
+        if ruling.on <= self.received_on(&event.partner, event.quarter)? {
+            let problem = format!("{} is ruled on before its list came", event.id);
+            return Err(wrong("checking.ruling", &problem));
+        }
+        Ok((ruling.on, ruling.reason.clone()))
+    }
+
+    /// Decisions about pairs, spread over the working days that the recipe names.
+    ///
+    /// # Errors
+    /// When there is no working day.
+    pub(crate) fn decide(&mut self, mut decisions: Vec<Decision>, draw: &mut Draw) -> Result<(), DemoError> {
+        let pairs = &self.world.recipe.pairs;
+        let days: Vec<Date> = std::iter::successors(Some(pairs.from), |day| Some(day_after(*day, 1)))
+            .take_while(|day| *day <= pairs.to)
+            .filter(|day| working_day(*day) == *day)
+            .collect();
+        if days.is_empty() {
+            return Err(wrong("pairs.from", "no working day lies between `from` and `to`"));
+        }
+        draw.shuffle(&mut decisions);
+        let a_day = decisions.len().div_ceil(days.len()).max(1);
+        for (place, Decision { a, b, verdict, reason }) in decisions.into_iter().enumerate() {
+            let at = instant(days[place / a_day], DECIDING_HOUR) + minutes((place % a_day) * 31);
+            let (a, b) = (self.world.own_unit(a), self.world.own_unit(b));
+            self.enter(at, &pairs.by, DemoAct::Decide { a, b, verdict, reason });
+        }
+        Ok(())
+    }
+
+    /// Releases, each issued with its last signature.
+    pub(crate) fn issue(&mut self) {
+        for release in &self.world.recipe.releases {
+            let sign: Vec<(UserEmail, Timestamp)> =
+                release.signatures.iter().map(|signature| (signature.by.clone(), signature.at)).collect();
+            let (actor, at) = sign.last().cloned().expect("the recipe was checked for signatures");
+            let act = DemoAct::Release {
+                number: release.number,
+                revision: release.revision,
+                data_to: release.data_to,
+                reason: release.reason.clone(),
+                sign,
+            };
+            self.enter(at, &actor, act);
+        }
+    }
+}
+
+/// A table as a file, written on a day.
+///
+/// # Errors
+/// When the workbook can't be written.
+pub(crate) fn file(world: &World, table: &Table, day: Date) -> Result<DemoFile, DemoError> {
+    let sheets = world.recipe.partners.get(&table.partner);
+    let sheets =
+        sheets.ok_or_else(|| wrong(&format!("partner.{}", table.partner), "say how it writes its files"))?;
+    sheet::write(table, sheets.format, &world.recipe.notice, day)
+}
+
+fn quarters_from(first: Quarter) -> impl Iterator<Item = Quarter> {
+    std::iter::successors(Some(first), |quarter| Some(quarter.next()))
+}
+
+fn day_after(day: Date, days: i64) -> Date {
+    day.saturating_add(Span::new().days(days))
+}
+
+/// The day itself, or the Monday after a weekend.
+fn working_day(day: Date) -> Date {
+    match day.weekday() {
+        Weekday::Saturday => day_after(day, 2),
+        Weekday::Sunday => day_after(day, 1),
+        Weekday::Monday | Weekday::Tuesday | Weekday::Wednesday | Weekday::Thursday | Weekday::Friday => day,
+    }
+}
+
+fn instant(day: Date, hour: i8) -> Timestamp {
+    TimeZone::UTC.to_timestamp(day.at(hour, 0, 0, 0)).expect("a demonstration happens in our era")
+}
+
+fn minutes(minutes: usize) -> Span {
+    Span::new().minutes(i64::try_from(minutes).expect("a day is short"))
+}
