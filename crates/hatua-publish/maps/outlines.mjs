@@ -17,7 +17,7 @@ const merged = new Map(
 );
 
 const STEPS = 20; // of a degree
-const SMALLEST_BEND = 19; // square steps: a smaller triangle between three points is flattened
+const SMALLEST_BEND = 20; // square steps: a smaller triangle between three points is flattened
 const SMALLEST_ISLAND = 400; // square steps: a smaller island is left out, unless it is the country's largest part
 
 // The points of every shared arc, in steps.
