@@ -1,4 +1,12 @@
-//! Out: pages, plots and open data as functions of a programme's issued releases, its statements and a locale. Same
-//! input, same bytes.
+//! Out: releases and statements to pages and open data. Everything here is a function of a `Programme`, its issued
+//! `Release`s and a language: same input, same bytes. Publish cannot reach a record, so it cannot leak one.
 
+pub mod asset;
+pub mod links;
+pub mod number;
 pub mod plot;
+pub mod site;
+pub mod text;
+
+#[cfg(test)]
+mod fixture;

@@ -118,6 +118,12 @@ impl FigureValue {
             Self::NotReported | Self::NotCollected | Self::NotApplicable | Self::Suppressed => None,
         }
     }
+
+    /// How much more (or less, negative) it is than what somebody said about the same; nothing where it is no number.
+    #[must_use]
+    pub fn more_than(self, said: i64) -> Option<i64> {
+        i64::try_from(self.number()?).ok()?.checked_sub(said)
+    }
 }
 
 /// Why a record does not add to a figure.
