@@ -56,6 +56,7 @@ value-withheld = محجوب لحماية الأشخاص
 breadcrumb = المسار
 contents = في هذه الصفحة
 real = حقيقي في هذه الصفحة:
+real-and = {"؛ "}
 invented = مُختلَق:
 objective = الهدف { $code }
 objective-short = {" · "}{ $short }
@@ -69,7 +70,7 @@ document = الوثيقة
 location = الموقع
 partners = الشركاء
 partners-none = لا تذكر صفحة المصدر أي شريك.
-partner-lead = { $name } (القيادة)
+partner-lead = {" "}(القيادة)
 superseded = الإصدار { $release }، صدر في { $issued }. حلّ محله في { $replaced } الإصدار { $next }.
 superseded-see = انظر الصفحة الحالية، الإصدار { $release }
 

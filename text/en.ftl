@@ -56,6 +56,7 @@ value-withheld = withheld to protect individuals
 breadcrumb = Breadcrumb
 contents = On this page
 real = Real on this page:
+real-and = {"; "}
 invented = invented:
 objective = Objective { $code }
 objective-short = {" · "}{ $short }
@@ -69,7 +70,7 @@ document = Document
 location = Location
 partners = Partners
 partners-none = The source page names no partner.
-partner-lead = { $name } (lead)
+partner-lead = {" "}(lead)
 superseded = Release { $release }, issued on { $issued }. Replaced on { $replaced } by release { $next }.
 superseded-see = See the current page, release { $release }
 

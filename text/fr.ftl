@@ -56,6 +56,7 @@ value-withheld = non publié, pour protéger les personnes
 breadcrumb = Fil d’Ariane
 contents = Sur cette page
 real = Réel sur cette page :
+real-and = {" ; "}
 invented = inventé :
 objective = Objectif { $code }
 objective-short = {" · "}{ $short }
@@ -69,7 +70,7 @@ document = Document
 location = Lieu
 partners = Partenaires
 partners-none = La page source ne nomme aucun partenaire.
-partner-lead = { $name } (chef de file)
+partner-lead = {" "}(chef de file)
 superseded = Édition { $release }, publiée le { $issued }. Remplacée le { $replaced } par l’édition { $next }.
 superseded-see = Voir la page actuelle, édition { $release }
 

@@ -94,8 +94,17 @@ struct FactsView {
     document: Option<DocumentView>,
     /// Each with what separates it from the one before.
     location: Vec<(String, Words)>,
-    partners: Vec<(String, Words)>,
+    partners: Vec<PartnerView>,
     partners_note: Option<Words>,
+}
+
+/// A partner in the list.
+struct PartnerView {
+    /// What separates it from the one before.
+    before: String,
+    name: String,
+    /// That it leads.
+    after: String,
 }
 
 /// The headings and fixed words of the page.
@@ -103,6 +112,8 @@ struct ActionWords {
     breadcrumb: String,
     contents: String,
     real: String,
+    /// Between what is real and what is invented.
+    and: String,
     invented: String,
     all_figures: String,
     theme: String,
@@ -148,6 +159,7 @@ impl ActionWords {
             breadcrumb: get("breadcrumb"),
             contents: get("contents"),
             real: get("real"),
+            and: get("real-and"),
             invented: get("invented"),
             all_figures: get("all-figures"),
             theme: get("theme"),
@@ -339,17 +351,16 @@ fn facts(edition: &Edition) -> FactsView {
         OrganisationKind::Reporting => !programme.demonstration,
         OrganisationKind::Other => false,
     };
-    let partners: Vec<Words> = (programme.organisations.iter())
-        .filter(|organisation| is_partner(organisation.kind))
-        .map(|organisation| {
-            let name = organisation.name.as_str();
-            if organisation.is_lead {
-                texts.get_args("partner-lead", &[("name", name.into())])
-            } else {
-                name.to_owned()
-            }
+    let separator = texts.get("list-separator");
+    let before = std::iter::once(String::new()).chain(std::iter::repeat(separator));
+    let organisations = programme.organisations.iter().filter(|organisation| is_partner(organisation.kind));
+    let partners: Vec<PartnerView> = before
+        .zip(organisations)
+        .map(|(before, organisation)| PartnerView {
+            before,
+            name: organisation.name.clone(),
+            after: if organisation.is_lead { texts.get("partner-lead") } else { String::new() },
         })
-        .map(Words::here)
         .collect();
     let location = programme.countries.iter().filter_map(|code| place_name(programme, texts, code));
     FactsView {
@@ -357,7 +368,7 @@ fn facts(edition: &Edition) -> FactsView {
         document: money::documents(edition).into_iter().next(),
         location: separated(texts, location.collect()),
         partners_note: texts.optional("partners-note").filter(|_| !partners.is_empty()),
-        partners: separated(texts, partners),
+        partners,
     }
 }
 
