@@ -4,6 +4,7 @@
 pub mod asset;
 pub mod links;
 pub mod number;
+pub mod open_data;
 pub mod plot;
 pub mod site;
 pub mod text;
