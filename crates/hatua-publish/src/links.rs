@@ -126,6 +126,12 @@ pub fn media(action: &ProgrammeId, path: &str) -> String {
     format!("/m/{action}/{path}")
 }
 
+/// A file's name under `media`, from its path in the package.
+#[must_use]
+pub fn media_name(path: &str) -> &str {
+    ["media/", "documents/"].iter().find_map(|folder| path.strip_prefix(folder)).unwrap_or(path)
+}
+
 /// A style sheet or font, by the name with its hash that `asset::name` gives.
 #[must_use]
 pub fn asset(name: &str) -> String {

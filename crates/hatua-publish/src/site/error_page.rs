@@ -5,18 +5,10 @@ use askama::Template;
 use hatua_core::programme::Locale;
 
 use crate::links;
+use crate::site::link::LinkView;
 use crate::site::layout::{Head, Layout, Sheets};
 use crate::site::{Context, Site, SiteProgramme};
 use crate::text::{Words, key};
-
-/// A link with its words, or with its address where there are none.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LinkView {
-    /// Where it leads.
-    pub href: String,
-    /// Its words.
-    pub label: String,
-}
 
 #[derive(Template)]
 #[template(path = "not_found.html")]
