@@ -215,7 +215,7 @@ fn dimensions() -> Vec<Dimension> {
         column: ColumnName::new("age_years").unwrap(),
         codes: DimensionCodes::Bands(BTreeMap::from([(slug("trained"), bands)])),
     };
-    vec![listed("country", &["UP", "LO"]), listed("sex", &["F", "M"]), age]
+    vec![listed("country", &["LS", "SZ"]), listed("sex", &["F", "M"]), age]
 }
 
 /// The programme, with these message files.
@@ -230,7 +230,7 @@ pub fn programme_with_texts(texts: BTreeMap<Locale, String>) -> Programme {
         currency: "EUR".into(),
         starts: date(2016, 4, 1),
         ends: date(2019, 3, 31),
-        countries: vec!["UP".into(), "LO".into()],
+        countries: vec!["LS".into(), "SZ".into()],
         picture: "well.svg".into(),
         objectives: ["I", "II"]
             .map(|code| Objective {
@@ -261,7 +261,7 @@ pub fn programme_with_texts(texts: BTreeMap<Locale, String>) -> Programme {
             instead: Some(slug("wells")),
         }],
         registers: BTreeMap::new(),
-        places: vec![place("UP", "Upland", "أبلاند"), place("LO", "Lowland", "لولاند")],
+        places: vec![place("LS", "Upland", "أبلاند"), place("SZ", "Lowland", "لولاند")],
         organisations: vec![
             organisation("WTR", "Waterworks", OrganisationKind::Named),
             organisation("A", "Partner A (demo)", OrganisationKind::Reporting),
@@ -305,7 +305,7 @@ fn figure(version: u32, value: u64) -> serde_json::Value {
         ],
         "tables": [
             {"state": "shown", "key": {"first": "country"}, "cells": [
-                {"code": "UP", "status": "published", "value": value - half}, {"code": "LO", "status": "published", "value": half}]},
+                {"code": "LS", "status": "published", "value": value - half}, {"code": "SZ", "status": "published", "value": half}]},
             {"state": "shown", "key": "quarter", "cells": [
                 {"code": "2018-Q1", "status": "published", "value": value - half}, {"code": "2018-Q2", "status": "published", "value": half}]},
             {"state": "shown", "key": {"first": "sex"}, "cells": [
@@ -340,4 +340,17 @@ pub fn releases() -> Vec<Release> {
         "reason": "43 people were on the lists of two partners.",
     });
     vec![release("R1.1", "2018-07-16", &figure(1, 1_643)), release("R1.2", "2018-07-27", &corrected)]
+}
+
+/// Calls `with` for the page of the programme's newest release.
+pub fn with_edition<T>(
+    programme: &Programme,
+    releases: &[Release],
+    locale: Locale,
+    with: impl FnOnce(&crate::site::action_page::edition::Edition) -> T,
+) -> T {
+    let of = crate::site::SiteProgramme { programme, releases };
+    let site = crate::site::Site { programmes: &[of], origin: None };
+    let context = crate::site::Context::of_programme(&site, programme, locale).unwrap();
+    with(&crate::site::action_page::edition::Edition { context: &context, of, release: of.current() })
 }

@@ -4,6 +4,7 @@
 pub mod condition;
 pub mod finding;
 pub mod indicator;
+pub mod read;
 pub mod register;
 
 use std::collections::BTreeMap;
@@ -17,6 +18,7 @@ use crate::statement::{AsOf, Statement};
 pub use condition::{Bound, ColumnPath, Condition, Test};
 pub use finding::{Finding, Package};
 pub use indicator::{Attribute, Dimension, DimensionCodes, Indicator, Measure, RemovedFigure, Source};
+pub use read::{package_hash, read, read_register, text_key_of_code, text_key_of_source};
 pub use register::{Choice, Column, ColumnKind, DataProtection, Register, SheetMap};
 
 /// A language of the interface and of a programme's texts.
@@ -49,7 +51,10 @@ impl Locale {
 impl std::str::FromStr for Locale {
     type Err = String;
     fn from_str(text: &str) -> Result<Self, String> {
-        Self::ALL.into_iter().find(|locale| locale.tag() == text).ok_or_else(|| format!("`{text}` is not en, fr or ar"))
+        Self::ALL
+            .into_iter()
+            .find(|locale| locale.tag() == text)
+            .ok_or_else(|| format!("`{text}` is not en, fr or ar"))
     }
 }
 

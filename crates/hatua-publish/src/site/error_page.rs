@@ -5,8 +5,8 @@ use askama::Template;
 use hatua_core::programme::Locale;
 
 use crate::links;
-use crate::site::link::LinkView;
 use crate::site::layout::{Head, Layout, Sheets};
+use crate::site::link::LinkView;
 use crate::site::{Context, Site, SiteProgramme};
 use crate::text::{Words, key};
 

@@ -1,8 +1,12 @@
 //! The public pages. Each page has one module: a `...Page` of ready strings, built by pure functions, and one `render_...`
 //! that prints it.
 
+pub mod action_page;
 pub mod error_page;
 pub mod layout;
+pub mod link;
+pub mod plots;
+pub mod value;
 
 use hatua_core::programme::{Locale, Programme};
 use hatua_core::release::{Release, ReleaseId};

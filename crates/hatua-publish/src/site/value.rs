@@ -26,7 +26,8 @@ impl ValueView {
     /// The value of a figure or cell.
     #[must_use]
     pub fn of(texts: &Texts, value: FigureValue) -> Self {
-        let nothing = |shorthand: &str, key| Self { text: shorthand.to_owned(), spoken: Some(texts.get(key)) };
+        let nothing =
+            |shorthand: &str, key| Self { text: shorthand.to_owned(), spoken: Some(texts.get(key)) };
         match value {
             FigureValue::Published(number) => Self::number(texts.numbers.grouped(number)),
             FigureValue::Nil => Self::number(texts.numbers.grouped(0)),
@@ -91,7 +92,10 @@ mod tests {
         assert_eq!(shown(FigureValue::Nil), "0");
         assert_eq!(shown(FigureValue::Published(1_600)), "1\u{202f}600");
         assert_eq!(shown(FigureValue::NotReported), r#"<abbr title="not reported">[x]</abbr>"#);
-        assert_eq!(shown(FigureValue::Suppressed), r#"<abbr title="withheld to protect individuals">[c]</abbr>"#);
+        assert_eq!(
+            shown(FigureValue::Suppressed),
+            r#"<abbr title="withheld to protect individuals">[c]</abbr>"#
+        );
     }
 
     #[test]

@@ -63,14 +63,16 @@ pub struct BreakdownView {
 #[must_use]
 pub fn countries(edition: &Edition) -> Option<BreakdownView> {
     let (indicator, figure) = edition.featured()?;
-    let is_country = |key: &TableKey| matches!(key, TableKey::First(dimension) if dimension.as_str() == COUNTRY);
+    let is_country =
+        |key: &TableKey| matches!(key, TableKey::First(dimension) if dimension.as_str() == COUNTRY);
     breakdown(edition, indicator, figure, is_country)
 }
 
 /// Sex, age and the like of each figure whose tables the package allows.
 #[must_use]
 pub fn people(edition: &Edition) -> Vec<BreakdownView> {
-    let is_people = |key: &TableKey| matches!(key, TableKey::First(dimension) if dimension.as_str() != COUNTRY);
+    let is_people =
+        |key: &TableKey| matches!(key, TableKey::First(dimension) if dimension.as_str() != COUNTRY);
     let allowed = edition.programme().disclosure.tables.iter();
     allowed
         .filter_map(|slug| {
@@ -100,7 +102,11 @@ fn breakdown(
         }
     }
     let has_something = !tables.is_empty() || !withheld.is_empty();
-    has_something.then(|| BreakdownView { heading: edition.figure_text(indicator, "short"), tables, withheld })
+    has_something.then(|| BreakdownView {
+        heading: edition.figure_text(indicator, "short"),
+        tables,
+        withheld,
+    })
 }
 
 fn not_shown(edition: &Edition, key: &TableKey) -> String {
@@ -120,7 +126,8 @@ fn table(
     let longest = cells.iter().filter_map(|cell| cell.value().number()).max().unwrap_or(0);
     let short = edition.figure_text(indicator, "short");
     let head = dimension_name(texts, key);
-    let caption = texts.get_args("table-caption", &[("figure", (&short).into()), ("dimension", (&head).into())]);
+    let caption =
+        texts.get_args("table-caption", &[("figure", (&short).into()), ("dimension", (&head).into())]);
     let adds_up = match key {
         TableKey::First(_) | TableKey::Quarter => cells.iter().all(|cell| cell.value().number().is_some()),
         TableKey::Each(_) => false,
@@ -145,7 +152,9 @@ fn table(
 #[must_use]
 pub fn dimension_name(texts: &Texts, table: &TableKey) -> Words {
     match table {
-        TableKey::First(dimension) | TableKey::Each(dimension) => texts.own(&key("dimension", dimension.as_str())),
+        TableKey::First(dimension) | TableKey::Each(dimension) => {
+            texts.own(&key("dimension", dimension.as_str()))
+        }
         TableKey::Quarter => Words::here(texts.get("quarter-of-year")),
     }
 }
@@ -187,7 +196,8 @@ mod tests {
         let (programme, releases) = (fixture::programme(), fixture::releases());
         let view = fixture::with_edition(&programme, &releases, Locale::Ar, countries).unwrap();
         let table = &view.tables[0];
-        let lines: Vec<_> = table.cells.iter().map(|cell| (cell.label.text.as_str(), cell.value.text.as_str())).collect();
+        let lines: Vec<_> =
+            table.cells.iter().map(|cell| (cell.label.text.as_str(), cell.value.text.as_str())).collect();
         assert_eq!(lines, [("أبلاند", "٨٠٠"), ("لولاند", "٨٠٠")]);
         assert_eq!(table.total.as_ref().unwrap().1.text, "١٬٦٠٠");
         assert_eq!(table.cells[1].width.as_deref(), Some("100%"));
@@ -206,10 +216,14 @@ mod tests {
     #[test]
     fn a_total_that_a_missing_part_would_give_away_is_not_written_below() {
         let mut release = serde_json::to_value(fixture::releases().remove(1)).unwrap();
-        release["figures"][0]["tables"][0]["cells"][0] = serde_json::json!({"code": "UP", "status": "suppressed"});
+        release["figures"][0]["tables"][0]["cells"][0] =
+            serde_json::json!({"code": "LS", "status": "suppressed"});
         let releases = [serde_json::from_value(release).unwrap()];
         let view = fixture::with_edition(&fixture::programme(), &releases, Locale::En, countries).unwrap();
         assert_eq!(view.tables[0].total, None);
-        assert_eq!((view.tables[0].cells[0].value.text.as_str(), &view.tables[0].cells[0].width), ("[c]", &None));
+        assert_eq!(
+            (view.tables[0].cells[0].value.text.as_str(), &view.tables[0].cells[0].width),
+            ("[c]", &None)
+        );
     }
 }

@@ -42,7 +42,10 @@ impl<'a> Edition<'a> {
     /// A figure with its two numbers.
     #[must_use]
     pub fn shown(&self, indicator: &'a Indicator) -> Shown<'a> {
-        let said = self.programme().statements_about(&indicator.code).filter(|s| s.definition == indicator.definition);
+        let said = self
+            .programme()
+            .statements_about(&indicator.code)
+            .filter(|s| s.definition == indicator.definition);
         let (reported, is_comparable) = choose_statement(said, self.release.map(|release| release.issued_on));
         let computed = self.release.and_then(|release| release.figure(indicator.code.as_str()));
         Shown { indicator, reported, computed, is_comparable }

@@ -168,7 +168,8 @@ fn recomputed(edition: &Edition, shown: &Shown, words: &str) -> Option<Recompute
 }
 
 fn no_records(edition: &Edition, shown: &Shown) -> Option<LinkView> {
-    let link = || LinkView { href: edition.figure_address(shown), label: edition.context.texts.get("no-records") };
+    let link =
+        || LinkView { href: edition.figure_address(shown), label: edition.context.texts.get("no-records") };
     shown.computed.is_none().then(link)
 }
 
@@ -206,7 +207,9 @@ pub fn source_of_leads(edition: &Edition) -> Option<String> {
     let first = edition.shown_by_slug(leads.next()?.as_str())?;
     if let Some(release) = edition.release.filter(|_| is_computed_here(edition, &first)) {
         let (name, to) = (edition.release_name(release), texts.numbers.date(release.data_to));
-        return Some(texts.get_args("leads-computed", &[("release", (&name).into()), ("date", (&to).into())]));
+        return Some(
+            texts.get_args("leads-computed", &[("release", (&name).into()), ("date", (&to).into())]),
+        );
     }
     let statement = first.reported?;
     let source = edition.source(&statement.said_by, statement.said_on);

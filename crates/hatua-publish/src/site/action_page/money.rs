@@ -163,7 +163,10 @@ mod tests {
     fn a_contract_says_how_long_it_runs_and_who_says_so() {
         let contract = fixture::with_edition(&fixture::programme(), &[], Locale::En, contracts).remove(0);
         assert_eq!(contract.runs, "1 April 2016 to 31 March 2019");
-        assert_eq!((contract.holder.as_str(), contract.source.label.as_str()), ("Waterworks, grant", "Water Fund page, 2021"));
+        assert_eq!(
+            (contract.holder.as_str(), contract.source.label.as_str()),
+            ("Waterworks, grant", "Water Fund page, 2021")
+        );
     }
 
     #[test]

@@ -6,6 +6,7 @@ use crate::links;
 use crate::markdown::{Html, to_html};
 use crate::site::action_page::edition::Edition;
 use crate::site::action_page::figures::link_to;
+use crate::site::action_page::some;
 use crate::site::link::LinkView;
 use crate::text::{Words, direction};
 
@@ -33,7 +34,7 @@ pub struct NewsView {
     /// The language and direction of the teaser, where it is not the page's.
     pub teaser_lang: Option<(&'static str, &'static str)>,
     /// The figures that it feeds.
-    pub figures: Vec<LinkView>,
+    pub figures: Option<Vec<LinkView>>,
 }
 
 /// The stories, in the order of the package: the newest first.
@@ -59,7 +60,7 @@ fn view(edition: &Edition, item: &News) -> Option<NewsView> {
         title: words(&text.title),
         teaser: to_html(&text.teaser),
         teaser_lang: lang.map(|lang| (lang.tag(), direction(lang))),
-        figures: item.figures.iter().filter_map(|slug| link_to(edition, slug.as_str())).collect(),
+        figures: some(item.figures.iter().filter_map(|slug| link_to(edition, slug.as_str())).collect()),
     })
 }
 
@@ -80,6 +81,9 @@ mod tests {
     #[test]
     fn a_story_leads_to_the_figures_that_it_feeds() {
         let story = fixture::with_edition(&fixture::programme(), &[], Locale::En, news).remove(0);
-        assert_eq!(story.figures, [LinkView { href: "/f/wells/wells".into(), label: "Wells built".into() }]);
+        assert_eq!(
+            story.figures.unwrap(),
+            [LinkView { href: "/f/wells/wells".into(), label: "Wells built".into() }]
+        );
     }
 }

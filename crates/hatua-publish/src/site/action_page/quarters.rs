@@ -56,7 +56,8 @@ pub fn quarter_bars(texts: &Texts, figure: &ReleasedFigure) -> Option<QuarterBar
 /// `Q2 2018`.
 #[must_use]
 pub fn quarter_name(texts: &Texts, quarter: Quarter) -> String {
-    let (number, year) = (texts.numbers.plain(quarter.number().into()), texts.numbers.plain(quarter.year().into()));
+    let (number, year) =
+        (texts.numbers.plain(quarter.number().into()), texts.numbers.plain(quarter.year().into()));
     texts.get_args("quarter", &[("number", (&number).into()), ("year", (&year).into())])
 }
 
@@ -64,7 +65,10 @@ pub fn quarter_name(texts: &Texts, quarter: Quarter) -> String {
 #[must_use]
 pub fn quarter_months(texts: &Texts, quarter: Quarter) -> String {
     let [from, to, year] = texts.numbers.months_of(quarter);
-    texts.get_args("quarter-months", &[("from", (&from).into()), ("to", (&to).into()), ("year", (&year).into())])
+    texts.get_args(
+        "quarter-months",
+        &[("from", (&from).into()), ("to", (&to).into()), ("year", (&year).into())],
+    )
 }
 
 fn spoken(texts: &Texts, cell: &PublicCell) -> String {
@@ -106,7 +110,8 @@ mod tests {
     #[test]
     fn a_quarter_that_is_no_number_has_no_bar() {
         let mut release = serde_json::to_value(fixture::releases().remove(1)).unwrap();
-        release["figures"][0]["tables"][1]["cells"][0] = serde_json::json!({"code": "2018-Q1", "status": "not_reported"});
+        release["figures"][0]["tables"][1]["cells"][0] =
+            serde_json::json!({"code": "2018-Q1", "status": "not_reported"});
         let release: hatua_core::release::Release = serde_json::from_value(release).unwrap();
         let bars = quarter_bars(&Texts::interface(Locale::En), &release.figures[0]).unwrap();
         assert_eq!((bars.earlier.as_str(), bars.label.ends_with("not reported, 800")), ("", true));

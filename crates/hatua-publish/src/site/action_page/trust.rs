@@ -125,7 +125,10 @@ fn coverage(edition: &Edition) -> Option<FactView> {
     let texts = &edition.context.texts;
     let coverage = edition.featured()?.1.coverage;
     let months = quarter_months(texts, coverage.quarter);
-    let args = [("answered", u64::from(coverage.answered).into()), ("expected", u64::from(coverage.expected).into())];
+    let args = [
+        ("answered", u64::from(coverage.answered).into()),
+        ("expected", u64::from(coverage.expected).into()),
+    ];
     Some(FactView {
         heading: texts.get("coverage"),
         fact: texts.get_args("coverage-partners", &args),
@@ -208,7 +211,8 @@ pub fn corrections_of(edition: &Edition, release: &Release) -> Vec<CorrectionVie
 
 fn reports(edition: &Edition, release: &Release) -> Option<ReportsView> {
     let texts = &edition.context.texts;
-    let quarters: Vec<Quarter> = release.reports.first()?.quarters.iter().map(|(quarter, _)| *quarter).collect();
+    let quarters: Vec<Quarter> =
+        release.reports.first()?.quarters.iter().map(|(quarter, _)| *quarter).collect();
     let due_day = edition.programme().reports.due_day;
     let partner = |reports: &PartnerReports| {
         let organisation = edition.programme().organisations.iter().find(|o| o.code == reports.partner);
@@ -226,7 +230,10 @@ fn reports(edition: &Edition, release: &Release) -> Option<ReportsView> {
         quarters: quarters
             .iter()
             .map(|quarter| {
-                texts.get_args("quarter-short", &[("number", (&texts.numbers.plain(quarter.number().into())).into())])
+                texts.get_args(
+                    "quarter-short",
+                    &[("number", (&texts.numbers.plain(quarter.number().into())).into())],
+                )
             })
             .collect(),
         partners: release.reports.iter().map(partner).collect(),
@@ -262,7 +269,9 @@ fn report(edition: &Edition, state: ReportState, due_day: u8) -> ReportView {
         ReportState::NotReported => {
             ReportView { class: Some("nr"), value: edition.value(FigureValue::NotReported) }
         }
-        ReportState::NotExpected => ReportView { class: None, value: edition.value(FigureValue::NotApplicable) },
+        ReportState::NotExpected => {
+            ReportView { class: None, value: edition.value(FigureValue::NotApplicable) }
+        }
     }
 }
 
@@ -288,7 +297,10 @@ mod tests {
     #[test]
     fn a_correction_names_the_old_value_and_the_reason() {
         let corrections = view().corrections;
-        assert_eq!(corrections.corrections[0].sentence, "“People trained” is 1\u{202f}600, was 1\u{202f}643.");
+        assert_eq!(
+            corrections.corrections[0].sentence,
+            "“People trained” is 1\u{202f}600, was 1\u{202f}643."
+        );
         assert_eq!(corrections.corrections[0].link.href, "/f/wells/trained/v2");
         assert_eq!(corrections.none, None);
     }

@@ -1,0 +1,475 @@
+//! `programme.toml`: what the programme is, its objectives, money, quarters, who reports, what may be shown.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+use toml::Spanned;
+use toml::de::DeValue;
+
+use super::Context;
+use super::file::At;
+use super::table::{Document, Table, texts_of, wrong_type};
+use crate::id::{ColumnName, DimensionName, FigureSlug, PartnerCode, ProgrammeId, RegisterName};
+use crate::period::Quarter;
+use crate::programme::indicator::Band;
+use crate::programme::{
+    ArabicDigits, Dimension, DimensionCodes, DisclosurePolicy, ExpectedReports, Funding, Locale, Objective,
+    Periods, ReportSchedule,
+};
+
+const KEYS: [&str; 17] = [
+    "id",
+    "reference",
+    "demonstration",
+    "locales",
+    "arabic_digits",
+    "time_zone",
+    "currency",
+    "starts",
+    "ends",
+    "countries",
+    "picture",
+    "objective",
+    "funding",
+    "disclosure",
+    "dimension",
+    "periods",
+    "reports",
+];
+const FUNDING_KEYS: [&str; 7] =
+    ["name", "amount", "said_by", "said_on", "source_title", "source_address", "leading"];
+/// The smallest threshold: below it, a cell of one person would be shown.
+const K_MIN: i64 = 2;
+/// A report is due within a quarter.
+const DUE_DAY_MAX: i64 = 90;
+
+/// What `programme.toml` says.
+pub(super) struct Settings {
+    pub(super) id: ProgrammeId,
+    pub(super) reference: String,
+    pub(super) demonstration: bool,
+    pub(super) locales: Vec<Locale>,
+    pub(super) arabic_digits: ArabicDigits,
+    pub(super) time_zone: String,
+    pub(super) currency: String,
+    pub(super) starts: Date,
+    pub(super) ends: Date,
+    pub(super) countries: Vec<String>,
+    pub(super) picture: String,
+    pub(super) objectives: Vec<Objective>,
+    pub(super) funding: Vec<Funding>,
+    pub(super) disclosure: DisclosurePolicy,
+    pub(super) dimensions: Vec<Dimension>,
+    pub(super) periods: Periods,
+    pub(super) reports: ReportSchedule,
+}
+
+/// Reads the file; `None` when a mistake in it was noted.
+pub(super) fn read_settings(document: &Document<'_>, context: &Context<'_>) -> Option<Settings> {
+    let root = document.root(&KEYS);
+    let id: Option<ProgrammeId> = root.need("id", root.word("id"));
+    let locales = read_locales(root);
+    let arabic_digits = match root.text("arabic_digits") {
+        None => Some(ArabicDigits::Latin),
+        Some(found) => root.file.one_of(
+            found,
+            "a set of digits",
+            &[("arab", ArabicDigits::Arab), ("latin", ArabicDigits::Latin)],
+        ),
+    };
+    let time_zone = read_time_zone(root);
+    let currency = read_currency(root);
+    let days = read_days(root);
+    let countries = read_countries(root, context);
+    let picture = root.need_text("picture").filter(|found| context.media.check(root.file, *found));
+    let objectives = read_objectives(root, context);
+    let funding = read_funding(root);
+    let disclosure = read_disclosure(root, context);
+    let dimensions = root
+        .tables("dimension", &["name", "column", "codes", "bands"])
+        .into_iter()
+        .filter_map(|table| read_dimension(table, context))
+        .collect::<Vec<_>>();
+    check_twice(root, "dimension", "name");
+    let periods = days.and_then(|days| read_periods(root, days));
+    let reports = read_reports(root, context);
+    let reference = root.text("reference").map(|reference| reference.value.to_owned());
+    let id = id?;
+    let (starts, ends) = days?;
+    Some(Settings {
+        reference: reference.unwrap_or_else(|| id.to_string()),
+        id,
+        demonstration: root.flag("demonstration"),
+        locales,
+        arabic_digits: arabic_digits?,
+        time_zone: time_zone?,
+        currency: currency?,
+        starts,
+        ends,
+        countries,
+        picture: picture?.value.to_owned(),
+        objectives,
+        funding,
+        disclosure: disclosure?,
+        dimensions,
+        periods: periods?,
+        reports,
+    })
+}
+
+/// Notes the same name in two tables of a list.
+pub(super) fn check_twice(root: Table<'_>, list: &str, key: &str) {
+    let mut seen = BTreeSet::new();
+    for found in root.tables(list, &[]).into_iter().filter_map(|table| table.text(key)) {
+        if !seen.insert(found.value) {
+            let help = format!("give one of the two another `{key}`");
+            root.file.find(found.at, "duplicate_name", format!("`{}` stands twice", found.value), help);
+        }
+    }
+}
+
+fn read_locales(root: Table<'_>) -> Vec<Locale> {
+    let known = Locale::ALL.map(|locale| (locale.tag(), locale));
+    let written = root.need("locales", Some(root.texts("locales"))).unwrap_or_default();
+    let mut locales = Vec::new();
+    for found in &written {
+        let Some(locale) = root.file.one_of(*found, "a language", &known) else { continue };
+        if locales.contains(&locale) {
+            let help = "name each language once".to_owned();
+            root.file.find(found.at, "duplicate_name", format!("`{}` stands twice", found.value), help);
+        }
+        locales.push(locale);
+    }
+    if let (true, Some(value)) = (locales.first() != Some(&Locale::En), root.value("locales")) {
+        let help =
+            "addresses without a language are English, so `en` stands first: [\"en\", \"fr\"]".to_owned();
+        root.file.find(value.span().start, "invalid_value", "the first language is not `en`".into(), help);
+    }
+    locales
+}
+
+fn read_time_zone(root: Table<'_>) -> Option<String> {
+    let found = root.need_text("time_zone")?;
+    let has_shape = found.value == "UTC"
+        || (found.value.contains('/')
+            && found.value.split('/').all(|part| {
+                part.starts_with(|c: char| c.is_ascii_uppercase())
+                    && part.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '+'))
+            }));
+    if !has_shape {
+        let help =
+            "a name of the time zone database: area and city, for example Africa/Nairobi, or UTC".to_owned();
+        root.file.find(found.at, "invalid_value", format!("`{}` is not a time zone", found.value), help);
+        return None;
+    }
+    Some(found.value.to_owned())
+}
+
+fn read_currency(root: Table<'_>) -> Option<String> {
+    let found = root.need_text("currency")?;
+    if found.value.len() != 3 || !found.value.bytes().all(|b| b.is_ascii_uppercase()) {
+        let help = "three capital letters of ISO 4217, for example EUR".to_owned();
+        root.file.find(found.at, "invalid_value", format!("`{}` is not a currency", found.value), help);
+        return None;
+    }
+    Some(found.value.to_owned())
+}
+
+fn read_days(root: Table<'_>) -> Option<(Date, Date)> {
+    let starts = root.need("starts", root.date("starts"));
+    let ends = root.need("ends", root.date("ends"));
+    let (starts, ends) = (starts?, ends?);
+    if ends < starts {
+        let at = root.value("ends")?.span().start;
+        let help = "the last day comes after the first".to_owned();
+        root.file.find(at, "out_of_range", format!("the programme ends on {ends}, before it starts"), help);
+        return None;
+    }
+    Some((starts, ends))
+}
+
+fn read_countries(root: Table<'_>, context: &Context<'_>) -> Vec<String> {
+    let written = root.need("countries", Some(root.texts("countries"))).unwrap_or_default();
+    let mut countries = Vec::new();
+    for found in written {
+        context.countries.check(root.file, found);
+        if countries.iter().any(|country| country == found.value) {
+            let help = "name each country once".to_owned();
+            root.file.find(found.at, "duplicate_name", format!("`{}` stands twice", found.value), help);
+        }
+        countries.push(found.value.to_owned());
+    }
+    countries
+}
+
+fn read_objectives(root: Table<'_>, context: &Context<'_>) -> Vec<Objective> {
+    let tables = root.tables("objective", &["code", "lead"]);
+    root.need("objective", Some(()));
+    check_twice(root, "objective", "code");
+    let mut objectives = Vec::new();
+    for table in tables {
+        let code = table.need_text("code").filter(|code| is_text_code(table, *code));
+        let lead = table
+            .text("lead")
+            .filter(|lead| context.slugs.check(table.file, *lead))
+            .and_then(|lead| table.file.word::<FigureSlug>(lead));
+        if let Some(code) = code {
+            objectives.push(Objective { code: code.value.to_owned(), lead });
+        }
+    }
+    objectives
+}
+
+/// A code that becomes part of a text's key: letters, digits, hyphens.
+fn is_text_code(table: Table<'_>, found: At<&str>) -> bool {
+    let fits = found.value.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
+    if !fits {
+        let help = "letters without accents, digits and hyphens".to_owned();
+        table.file.find(
+            found.at,
+            "invalid_value",
+            format!("`{}` can't be part of a text's key", found.value),
+            help,
+        );
+    }
+    fits
+}
+
+fn read_funding(root: Table<'_>) -> Vec<Funding> {
+    check_twice(root, "funding", "name");
+    let mut list = Vec::new();
+    for table in root.tables("funding", &FUNDING_KEYS) {
+        let name = table.need_text("name").filter(|name| is_text_code(table, *name));
+        let amount = table.need("amount", table.integer("amount"));
+        if let Some(amount) = amount.filter(|amount| amount.value < 0) {
+            let help = "whole units of the programme's currency, 0 or more".to_owned();
+            table.file.find(amount.at, "out_of_range", "an amount below zero".into(), help);
+        }
+        let said_by = table.need_text("said_by");
+        let said_on = table.need("said_on", table.as_of("said_on"));
+        let source_title = table.need_text("source_title");
+        if let (Some(name), Some(amount), Some(said_by), Some(said_on), Some(title)) =
+            (name, amount, said_by, said_on, source_title)
+        {
+            list.push(Funding {
+                name: name.value.to_owned(),
+                amount: amount.value,
+                said_by: said_by.value.to_owned(),
+                said_on,
+                source_title: title.value.to_owned(),
+                source_address: table.text_or_empty("source_address"),
+                is_leading: table.flag("leading"),
+            });
+        }
+    }
+    list
+}
+
+fn read_disclosure(root: Table<'_>, context: &Context<'_>) -> Option<DisclosurePolicy> {
+    let table = root.need("disclosure", root.table("disclosure", &["k", "exact", "tables"]))?;
+    let k = table.need("k", table.integer("k"));
+    if let Some(k) = k.filter(|k| k.value < K_MIN) {
+        let help = format!("the smallest number of persons that is shown: {K_MIN} or more, usually 5");
+        table.file.find(k.at, "out_of_range", format!("`k` is {}", k.value), help);
+    }
+    let words = [("programme", "programme"), ("country", "country")];
+    let exact: Vec<String> = table
+        .texts("exact")
+        .into_iter()
+        .filter_map(|found| table.file.one_of(found, "a total that can be exact by policy", &words))
+        .map(str::to_owned)
+        .collect();
+    let tables = figures_of(table, "tables", context);
+    Some(DisclosurePolicy { k: u64::try_from(k?.value).ok()?, exact, tables })
+}
+
+/// A list of figures, each checked.
+pub(super) fn figures_of(table: Table<'_>, key: &str, context: &Context<'_>) -> Vec<FigureSlug> {
+    let mut figures: Vec<FigureSlug> = Vec::new();
+    for found in table.texts(key) {
+        if !context.slugs.check(table.file, found) {
+            continue;
+        }
+        let Some(slug) = table.file.word::<FigureSlug>(found) else { continue };
+        if figures.contains(&slug) {
+            let help = "name each figure once".to_owned();
+            table.file.find(found.at, "duplicate_name", format!("`{slug}` stands twice"), help);
+        }
+        figures.push(slug);
+    }
+    figures
+}
+
+fn read_dimension(table: Table<'_>, context: &Context<'_>) -> Option<Dimension> {
+    let name: Option<DimensionName> = table.need("name", table.word("name"));
+    let column: Option<ColumnName> = table.need("column", table.word("column"));
+    let codes = match (table.value("codes"), table.value("bands")) {
+        (Some(_), None) => Some(DimensionCodes::Listed(read_codes(table))),
+        (None, Some(bands)) => read_bands(table, bands, context),
+        (None, None) => {
+            let help = "add `codes = [...]`, or `bands` for a column of numbers".to_owned();
+            table.file.find(
+                table.at,
+                "missing_key",
+                "a dimension has neither `codes` nor `bands`".into(),
+                help,
+            );
+            None
+        }
+        (Some(codes), Some(_)) => {
+            let help = "codes for a column of codes, bands for a column of numbers".to_owned();
+            table.file.find(
+                codes.span().start,
+                "unknown_key",
+                "a dimension has `codes` and `bands`".into(),
+                help,
+            );
+            None
+        }
+    };
+    Some(Dimension { name: name?, column: column?, codes: codes? })
+}
+
+fn read_codes(table: Table<'_>) -> Vec<String> {
+    let mut codes: Vec<String> = Vec::new();
+    for found in table.texts("codes") {
+        if codes.iter().any(|code| code == found.value) {
+            let help = "name each code once".to_owned();
+            table.file.find(found.at, "duplicate_name", format!("`{}` stands twice", found.value), help);
+        }
+        if found.value == "unknown" {
+            let help = "leave it out: a record without a value has this code by itself".to_owned();
+            table.file.find(found.at, "invalid_value", "`unknown` is not a code of its own".into(), help);
+        }
+        codes.push(found.value.to_owned());
+    }
+    codes
+}
+
+fn read_bands(
+    table: Table<'_>,
+    value: &Spanned<DeValue<'_>>,
+    context: &Context<'_>,
+) -> Option<DimensionCodes> {
+    let DeValue::Table(_) = value.get_ref() else {
+        wrong_type(
+            table.file,
+            value.span().start,
+            "bands",
+            value.get_ref(),
+            "a table: { figure = [\"18-29\", \"30+\"] }",
+        );
+        return None;
+    };
+    let mut bands = BTreeMap::new();
+    for (figure, list) in table.table("bands", &[])?.items() {
+        let is_known = context.slugs.check(table.file, figure);
+        let read: Vec<At<Option<Band>>> = texts_of(table.file, figure.value, list)
+            .into_iter()
+            .map(|found| At { value: read_band(table, found), at: found.at })
+            .collect();
+        check_bands(table, &read);
+        if is_known && let Some(slug) = table.file.word::<FigureSlug>(figure) {
+            bands.insert(slug, read.into_iter().filter_map(|band| band.value).collect());
+        }
+    }
+    Some(DimensionCodes::Bands(bands))
+}
+
+/// `18-29`, or `45+` for all from 45.
+fn read_band(table: Table<'_>, found: At<&str>) -> Option<Band> {
+    let code = found.value.to_owned();
+    let band = if let Some(from) = found.value.strip_suffix('+') {
+        from.parse().ok().map(|from| Band { code, from, to: None })
+    } else {
+        let ends = found.value.split_once('-');
+        ends.and_then(|(from, to)| Some(Band { code, from: from.parse().ok()?, to: Some(to.parse().ok()?) }))
+    };
+    if band.as_ref().is_none_or(|band| band.from < 0 || band.to.is_some_and(|to| to < band.from)) {
+        let help = "write the least and the greatest number, `18-29`, or `45+`".to_owned();
+        table.file.find(found.at, "invalid_value", format!("`{}` is not a band", found.value), help);
+        return None;
+    }
+    band
+}
+
+fn check_bands(table: Table<'_>, bands: &[At<Option<Band>>]) {
+    for pair in bands.windows(2) {
+        let (Some(lower), Some(upper)) = (&pair[0].value, &pair[1].value) else { continue };
+        let expected = lower.to.map(|to| to + 1);
+        if expected.is_none_or(|expected| upper.from < expected) {
+            let help = "bands follow each other, the lowest first, and only the last one is open".to_owned();
+            let message = format!("the bands `{}` and `{}` overlap", lower.code, upper.code);
+            table.file.find(pair[1].at, "bands_overlap", message, help);
+        } else if expected.is_some_and(|expected| upper.from > expected) {
+            let message = format!("between the bands `{}` and `{}` there is a gap", lower.code, upper.code);
+            let help = format!("start at {}", expected.unwrap_or_default());
+            table.file.find(pair[1].at, "bands_gap", message, help);
+        }
+    }
+}
+
+/// The quarters, by default those in which the programme starts and ends.
+fn read_periods(root: Table<'_>, (starts, ends): (Date, Date)) -> Option<Periods> {
+    let Some(table) = root.table("periods", &["first", "last"]) else {
+        return (!root.has("periods"))
+            .then(|| Periods { first: Quarter::of(starts), last: Quarter::of(ends) });
+    };
+    let first: Option<Quarter> = table.need("first", table.word("first"));
+    let last: Option<Quarter> = table.need("last", table.word("last"));
+    let (first, last) = (first?, last?);
+    if last < first {
+        let at = table.value("last")?.span().start;
+        let help = "the last quarter is not before the first".to_owned();
+        root.file.find(at, "out_of_range", format!("{last} comes before {first}"), help);
+        return None;
+    }
+    Some(Periods { first, last })
+}
+
+fn read_reports(root: Table<'_>, context: &Context<'_>) -> ReportSchedule {
+    let nothing = ReportSchedule { due_day: 0, expected: Vec::new() };
+    let Some(table) = root.table("reports", &["due_day", "expected"]) else { return nothing };
+    let due_day = table.need("due_day", table.integer("due_day"));
+    let days = due_day
+        .and_then(|day| u8::try_from(day.value).ok().filter(|_| (1..=DUE_DAY_MAX).contains(&day.value)));
+    if let (Some(day), None) = (due_day, days) {
+        let help = format!("days after the quarter's end: 1 to {DUE_DAY_MAX}");
+        table.file.find(day.at, "out_of_range", format!("`due_day` is {}", day.value), help);
+    }
+    let mut expected: Vec<ExpectedReports> = Vec::new();
+    for entry in table.tables("expected", &["partner", "from", "registers"]) {
+        let Some(report) = read_expected(entry, context) else { continue };
+        if expected.iter().any(|other| other.partner == report.partner) {
+            let at = entry.value("partner").map_or(entry.at, |value| value.span().start);
+            let help = "one entry for each partner".to_owned();
+            table.file.find(at, "duplicate_name", format!("`{}` stands twice", report.partner), help);
+        }
+        expected.push(report);
+    }
+    ReportSchedule { due_day: days.unwrap_or_default(), expected }
+}
+
+fn read_expected(table: Table<'_>, context: &Context<'_>) -> Option<ExpectedReports> {
+    let partner = table
+        .need("partner", table.text("partner"))
+        .filter(|found| context.partners.check(table.file, *found));
+    let from: Option<Quarter> = table.need("from", table.word("from"));
+    let written = table.need("registers", table.value("registers"));
+    let mut registers = Vec::new();
+    for found in written.map(|value| texts_of(table.file, "registers", value)).unwrap_or_default() {
+        if context.register_names.check(table.file, found) {
+            registers.extend(table.file.word::<RegisterName>(found));
+        }
+    }
+    if registers.is_empty() && written.is_some() {
+        let help = "name at least one register".to_owned();
+        table.file.find(
+            table.at,
+            "missing_value",
+            "a partner is expected to report on no register".into(),
+            help,
+        );
+    }
+    Some(ExpectedReports { partner: table.file.word::<PartnerCode>(partner?)?, from: from?, registers })
+}

@@ -1,0 +1,276 @@
+//! The words of a programme: one message file (Fluent) for each language, with every text that its pages need and no
+//! other, so that a misspelt key can't hide.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Resource};
+use fluent_syntax::parser;
+
+use super::Context;
+use super::file::{File, did_you_mean, nearest};
+use crate::programme::{ColumnKind, DimensionCodes, Locale, Programme};
+
+/// The part of a text's key that stands for a code: `45+` becomes `45-plus`, `3.7` becomes `3-7`.
+#[must_use]
+pub fn text_key_of_code(code: &str) -> String {
+    code.chars().fold(String::new(), |mut key, c| {
+        match c {
+            '+' => key.push_str("-plus"),
+            c if c.is_ascii_alphanumeric() || c == '_' => key.push(c),
+            _ => key.push('-'),
+        }
+        key
+    })
+}
+
+/// The key of the text for who said something: `EUTF page` becomes `said-by-eutf-page`.
+#[must_use]
+pub fn text_key_of_source(said_by: &str) -> String {
+    let words = said_by.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    format!("said-by-{}", words.collect::<Vec<_>>().join("-").to_ascii_lowercase())
+}
+
+/// Texts that each programme has.
+const ALWAYS: [(&str, &str); 7] = [
+    ("title", "the programme's name"),
+    ("summary", "what the programme is for"),
+    ("objectives-lead", "the sentence before the objectives"),
+    ("theme", "the theme"),
+    ("region", "the region"),
+    ("hero-caption", "what stands under the picture"),
+    ("hero-alt", "what the picture shows, for those who can't see it"),
+];
+/// Texts that a programme may have.
+const PERHAPS: [&str; 4] = ["cofunding", "partners-note", "contracts-note", "language-note"];
+/// Texts that a demonstration has.
+const OF_A_DEMONSTRATION: [(&str, &str); 3] = [
+    ("masthead-note", "that this is a demonstration"),
+    ("real-note", "what on the page is real"),
+    ("invented-note", "what on the page is invented"),
+];
+
+/// Reads the message files and notes what is missing, misspelt or no Fluent.
+pub(super) fn read_texts(programme: &Programme, context: &Context<'_>) -> BTreeMap<Locale, String> {
+    let needed = needed_texts(programme);
+    let mut texts = BTreeMap::new();
+    for locale in &programme.locales {
+        let path = format!("text/{}.ftl", locale.tag());
+        let Some((path, _)) = context.package.files.get_key_value(&path) else { continue };
+        let Some(file) = File::open(context.package, path, context.report) else { continue };
+        check_file(&file, &needed);
+        texts.insert(*locale, file.text.to_owned());
+    }
+    texts
+}
+
+/// The keys that each language must have, and what each says.
+fn needed_texts(programme: &Programme) -> BTreeMap<String, String> {
+    let mut needed: BTreeMap<String, String> = BTreeMap::new();
+    let mut add = |key: String, what: String| {
+        needed.insert(key, what);
+    };
+    for (key, what) in ALWAYS {
+        add(key.to_owned(), what.to_owned());
+    }
+    for (key, what) in OF_A_DEMONSTRATION.into_iter().filter(|_| programme.demonstration) {
+        add(key.to_owned(), what.to_owned());
+    }
+    for objective in &programme.objectives {
+        let code = &objective.code;
+        add(format!("objective-{code}"), format!("objective {code}, word for word"));
+        add(format!("objective-{code}-short"), format!("objective {code} in a few words"));
+        if let Some(lead) = &objective.lead {
+            add(format!("figure-{lead}-lead"), format!("the figure {lead} as a phrase after its number"));
+        }
+    }
+    for funding in &programme.funding {
+        let name = &funding.name;
+        add(format!("funding-{name}"), format!("what the funding {name} is called"));
+        add(format!("funding-{name}-display"), format!("the amount of {name} as its source writes it"));
+    }
+    for document in &programme.documents {
+        add(format!("document-{}", document.slug), format!("the title of the document {}", document.slug));
+    }
+    for indicator in &programme.indicators {
+        let slug = &indicator.slug;
+        for (part, what) in [
+            ("name", "the full official name"),
+            ("short", "the short name"),
+            ("definition", "what it counts"),
+            ("counted", "what is counted, one item a line"),
+            ("not-counted", "what is not counted, one item a line"),
+            ("method", "how it is counted"),
+        ] {
+            add(format!("figure-{slug}-{part}"), format!("{what} of the figure {slug}"));
+        }
+        add(format!("unit-{}", indicator.unit), format!("the unit {}", indicator.unit));
+    }
+    for removed in &programme.removed {
+        add(format!("removed-{}", removed.slug), format!("why the figure {} was removed", removed.slug));
+    }
+    for register in programme.registers.keys() {
+        add(format!("register-{register}"), format!("what the register {register} is called"));
+    }
+    needed.extend(dimension_texts(programme));
+    let said_by = programme
+        .statements
+        .iter()
+        .map(|statement| &statement.said_by)
+        .chain(programme.funding.iter().map(|funding| &funding.said_by))
+        .chain(programme.contracts.iter().map(|contract| &contract.said_by))
+        .chain(programme.news.iter().map(|news| &news.said_by));
+    needed.extend(said_by.map(|who| (text_key_of_source(who), format!("who `{who}` is"))));
+    needed
+}
+
+/// Names of dimensions and of their codes. Places and organisations have their names in the CSV lists, quarters are
+/// written as numbers.
+fn dimension_texts(programme: &Programme) -> BTreeMap<String, String> {
+    let mut needed = BTreeMap::new();
+    for dimension in &programme.dimensions {
+        let (name, column) = (&dimension.name, dimension.column.as_str());
+        needed.insert(format!("dimension-{name}"), format!("what the dimension {name} is called"));
+        if ["partner", "quarter"].contains(&column) {
+            continue;
+        }
+        let mut codes: BTreeSet<&str> = match &dimension.codes {
+            DimensionCodes::Listed(_) if is_named_in_lists(programme, column) => BTreeSet::new(),
+            DimensionCodes::Listed(codes) => codes.iter().map(String::as_str).collect(),
+            DimensionCodes::Bands(bands) => bands.values().flatten().map(|band| band.code.as_str()).collect(),
+        };
+        codes.insert("unknown");
+        for code in codes {
+            needed.insert(format!("{name}-{}", text_key_of_code(code)), format!("the code {code} of {name}"));
+        }
+    }
+    needed
+}
+
+fn is_named_in_lists(programme: &Programme, column: &str) -> bool {
+    let mut columns = programme.registers.values().flat_map(|register| &register.columns);
+    columns.any(|other| {
+        other.name.as_str() == column && matches!(other.kind, ColumnKind::Place | ColumnKind::Organisation)
+    })
+}
+
+fn is_allowed(key: &str, needed: &BTreeMap<String, String>) -> bool {
+    let is_note = key
+        .strip_suffix("-note")
+        .is_some_and(|rest| rest.starts_with("document-") && needed.contains_key(rest));
+    is_note || needed.contains_key(key) || PERHAPS.contains(&key)
+}
+
+fn check_file(file: &File<'_>, needed: &BTreeMap<String, String>) {
+    let resource = match parser::parse(file.text) {
+        Ok(resource) => resource,
+        Err((resource, errors)) => {
+            for error in errors {
+                let help =
+                    "a message is `key = text`; more lines of it are indented; see https://projectfluent.org";
+                file.find(
+                    error.pos.start,
+                    "fluent_syntax",
+                    format!("not Fluent: {}", error.kind),
+                    help.to_owned(),
+                );
+            }
+            resource
+        }
+    };
+    let defined = defined_keys(file, &resource);
+    let known: Vec<&str> = needed.keys().map(String::as_str).chain(PERHAPS).collect();
+    let spare: Vec<&str> = defined.keys().copied().filter(|key| !is_allowed(key, needed)).collect();
+    for key in &spare {
+        let help = did_you_mean(
+            key,
+            &known.iter().copied().filter(|k| !defined.contains_key(k)).collect::<Vec<_>>(),
+            "texts that are missing",
+        );
+        file.find(defined[key], "unknown_text", format!("no page shows `{key}`"), help);
+    }
+    for (key, what) in needed.iter().filter(|(key, _)| !defined.contains_key(key.as_str())) {
+        let help = match nearest(key, &spare) {
+            Some(near) => format!("did you mean it where `{near}` stands? add `{key} = ...`"),
+            None => format!("add `{key} = ...`"),
+        };
+        file.find(0, "missing_text", format!("`{key}` is missing: {what}"), help);
+    }
+}
+
+/// The messages with a text, and where each stands; notes what stands twice, is empty or asks for a value.
+fn defined_keys<'t>(file: &File<'t>, resource: &Resource<&'t str>) -> BTreeMap<&'t str, usize> {
+    let mut defined: BTreeMap<&'t str, usize> = BTreeMap::new();
+    let mut lines = line_starts(file.text);
+    for entry in &resource.body {
+        let (key, value) = match entry {
+            Entry::Message(message) => (message.id.name, message.value.as_ref()),
+            Entry::Term(term) => (term.id.name, Some(&term.value)),
+            Entry::Comment(_) | Entry::GroupComment(_) | Entry::ResourceComment(_) | Entry::Junk { .. } => {
+                continue;
+            }
+        };
+        let marker = if matches!(entry, Entry::Term(_)) { format!("-{key}") } else { key.to_owned() };
+        let at = next_start(file.text, &mut lines, &marker);
+        match value {
+            None => {
+                let help = "write the text after the equals sign".to_owned();
+                file.find(at, "missing_value", format!("`{key}` has no text"), help);
+            }
+            Some(pattern) => check_pattern(file, at, key, pattern),
+        }
+        if matches!(entry, Entry::Message(_)) && defined.insert(key, at).is_some() {
+            file.find(at, "duplicate_name", format!("`{key}` stands twice"), "keep one of the two".into());
+        }
+    }
+    defined
+}
+
+fn line_starts(text: &str) -> Vec<usize> {
+    let mut starts: Vec<usize> =
+        std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+    starts.reverse();
+    starts
+}
+
+/// Where the next line starts that defines the key; lines before it are used up, because entries come in order.
+fn next_start(text: &str, lines: &mut Vec<usize>, key: &str) -> usize {
+    while let Some(at) = lines.pop() {
+        let line = text[at..].trim_start_matches('\u{feff}');
+        if line.strip_prefix(key).is_some_and(|rest| rest.trim_start_matches(' ').starts_with('=')) {
+            return at;
+        }
+    }
+    0
+}
+
+/// A page passes nothing to a programme's texts, so they can't ask for a value.
+fn check_pattern(file: &File<'_>, at: usize, key: &str, pattern: &Pattern<&str>) {
+    for element in &pattern.elements {
+        let PatternElement::Placeable { expression } = element else { continue };
+        let asks = match expression {
+            Expression::Select { .. } => true,
+            Expression::Inline(inline) => matches!(
+                inline,
+                InlineExpression::VariableReference { .. } | InlineExpression::FunctionReference { .. }
+            ),
+        };
+        if asks {
+            let help =
+                "write the text out; only literals and references to other texts may stand in { }".to_owned();
+            file.find(at, "unknown_variable", format!("`{key}` asks for a value that no page gives"), help);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_becomes_part_of_a_key() {
+        assert_eq!(text_key_of_code("45+"), "45-plus");
+        assert_eq!(text_key_of_code("18-29"), "18-29");
+        assert_eq!(text_key_of_code("law_enforcement"), "law_enforcement");
+        assert_eq!(text_key_of_source("EUTF page"), "said-by-eutf-page");
+    }
+}
