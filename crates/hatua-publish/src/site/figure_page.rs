@@ -6,7 +6,7 @@ mod chain;
 mod evidence;
 mod history;
 mod opening;
-mod record;
+pub(crate) mod record;
 mod reported;
 
 use askama::Template;
@@ -117,7 +117,7 @@ pub fn render_figure_page(
         layout: Layout::new(&context, &head),
         action: LinkView { href: links::action(locale, &programme.id), label: texts.own("title").text },
         opening,
-        contents_label: texts.get("record-contents"),
+        contents_label: texts.get("contents"),
         contents: Vec::new(),
         example: programme.demonstration.then(|| texts.get("demonstration-records")),
         definition: definition(&record),

@@ -2,7 +2,9 @@
 //! that prints it.
 
 pub mod action_page;
+pub mod changes_page;
 pub mod error_page;
+pub mod figure_page;
 pub mod layout;
 pub mod link;
 pub mod plots;

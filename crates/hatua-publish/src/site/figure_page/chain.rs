@@ -82,7 +82,11 @@ fn stage_view(record: &Record, shown: &Version, stage: &Stage, (longest, is_last
         width: bar_width(stage.remaining, longest),
         class: if is_last { "f1" } else { "f2" },
         left_out: texts.numbers.difference(-left_out),
-        why: reasons.collect::<Vec<_>>().join(&texts.get("list-separator")),
+        why: if stage.left_out.is_empty() {
+            texts.get("record-nothing-left-out")
+        } else {
+            reasons.collect::<Vec<_>>().join(&texts.get("list-separator"))
+        },
     }
 }
 
@@ -99,7 +103,7 @@ fn signed(record: &Record, shown: &Version) -> Option<String> {
                 Role::Verifier => "record-signed-verifier",
                 _ => "record-signed-other",
             };
-            let date = texts.numbers.date(signature.at.to_zoned(zone.clone()).date());
+            let date = texts.numbers.date(zone.to_datetime(signature.at).date());
             texts.get_args(words, &[("date", (&date).into())])
         })
         .collect();

@@ -8,6 +8,7 @@ use super::reported::plot_direction;
 use crate::plot::{VersionBar, VersionsChart, draw_versions};
 use crate::site::plots::{PictureView, quarters_picture};
 use crate::site::value::ValueView;
+use crate::text::Words;
 
 /// One version.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,7 +27,9 @@ pub struct VersionView {
     pub release: String,
     /// `Restated`, on a correction.
     pub tag: Option<String>,
-    /// Why, and what is known today.
+    /// The published reason of a correction.
+    pub correction: Option<(String, Words)>,
+    /// What its data are, what is known today, what replaced it.
     pub why: String,
 }
 
@@ -130,6 +133,11 @@ fn version_view(record: &Record, at: usize, as_known: &[AsKnown]) -> VersionView
         issued: texts.numbers.date(version.first.issued_on),
         release,
         tag: is_restated.then(|| texts.get("record-restated-tag")),
+        correction: version
+            .figure
+            .restatement
+            .as_ref()
+            .map(|restatement| (texts.get("record-correction"), record.written(&restatement.reason))),
         why: why(record, at, as_known),
     }
 }
@@ -139,15 +147,11 @@ fn why(record: &Record, at: usize, as_known: &[AsKnown]) -> String {
     let version = &record.versions[at];
     let mut sentences = Vec::new();
     let data_to = texts.numbers.date(version.first.data_to);
-    match (&version.figure.restatement, at.checked_sub(1).map(|before| &record.versions[before])) {
-        (Some(restatement), _) => {
-            sentences.push(texts.get_args("record-correction", &[("reason", (&restatement.reason).into())]));
-        }
-        (None, before) => {
-            sentences.push(texts.get_args("record-data-up-to", &[("date", (&data_to).into())]));
-            if before.is_some_and(|before| before.figure.value == version.figure.value) {
-                sentences.push(texts.get("record-same-value"));
-            }
+    let before = at.checked_sub(1).map(|before| &record.versions[before]);
+    if version.figure.restatement.is_none() {
+        sentences.push(texts.get_args("record-data-up-to", &[("date", (&data_to).into())]));
+        if before.is_some_and(|before| before.figure.value == version.figure.value) {
+            sentences.push(texts.get("record-same-value"));
         }
     }
     if at == 0 {

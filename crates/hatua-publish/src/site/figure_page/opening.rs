@@ -44,7 +44,7 @@ pub struct RestatedView {
     /// Old and new value.
     pub text: String,
     /// The published reason.
-    pub reason: String,
+    pub reason: Words,
     /// `See the history`.
     pub see: String,
 }
@@ -69,8 +69,8 @@ pub struct OpeningView {
     pub value: ValueView,
     /// What it comes from.
     pub value_note: String,
-    /// The class of the hatched edge; absent where no invented record stands behind the number.
-    pub edge: Option<&'static str>,
+    /// The class of what stands around it: the hatched edge where invented records stand behind the number.
+    pub edge: &'static str,
     /// The full name.
     pub name: Words,
     /// Real and invented.
@@ -105,7 +105,7 @@ pub fn opening(record: &Record) -> OpeningView {
         code: record.indicator.code.to_string(),
         value: record.value(),
         value_note: value_note(record),
-        edge: (demonstration && is_computed).then_some("hv"),
+        edge: if demonstration && is_computed { "hv" } else { "pv" },
         name: record.edition.figure_text(record.indicator, "name"),
         real: demonstration.then(|| RealView {
             real: texts.get("record-real"),
@@ -170,7 +170,7 @@ fn restated(record: &Record) -> Option<RestatedView> {
         None => texts.get_args("record-restated-plain", &args),
     };
     let (lead, see) = (texts.get("record-restated"), texts.get("record-see-history"));
-    Some(RestatedView { lead, text, reason: restatement.reason.clone(), see })
+    Some(RestatedView { lead, text, reason: record.written(&restatement.reason), see })
 }
 
 fn facts(record: &Record) -> Vec<FactView> {
@@ -217,7 +217,8 @@ fn version_fact(record: &Record) -> FactView {
     let all = || LinkView { href: "#history".to_owned(), label: texts.get_args("record-versions-all", &[("n", count.into())]) };
     FactView {
         term: texts.get("record-version"),
-        text: texts.get_args(words, &[("version", (&texts.numbers.plain(number.into())).into())]),
+        text: texts.get_args(words, &[("version", (&texts.numbers.plain(number.into())).into())])
+            + if count > 1 { " ·" } else { "" },
         link: (count > 1).then(all),
         ..FactView::default()
     }
@@ -238,7 +239,7 @@ fn issued_fact(record: &Record) -> FactView {
 
 fn coverage_fact(record: &Record) -> FactView {
     let texts = &record.context.texts;
-    let term = texts.get("record-coverage");
+    let term = texts.get("coverage");
     let Some(shown) = record.shown() else { return FactView { term, ..FactView::default() } };
     let coverage = shown.figure.coverage;
     let quarter = quarter_months(texts, coverage.quarter);

@@ -9,6 +9,7 @@ use crate::links;
 use crate::site::action_page::edition::Edition;
 use crate::site::value::ValueView;
 use crate::site::{Context, SiteProgramme};
+use crate::text::Words;
 
 /// One version of a figure.
 #[derive(Clone, Copy)]
@@ -84,6 +85,12 @@ impl<'a> Record<'a> {
         if self.edition.programme().demonstration { "record-computed-demonstration" } else { "record-computed" }
     }
 
+    /// What the package or a person wrote in the programme's first language: titles of sources, reasons.
+    pub fn written(&self, text: &str) -> Words {
+        let first = self.edition.of.programme.locales.first().copied();
+        Words { text: text.to_owned(), lang: first.filter(|locale| *locale != self.context.locale) }
+    }
+
     /// The page's own address.
     pub fn path(&self, locale: Locale) -> String {
         let (id, slug) = (&self.edition.programme().id, &self.indicator.slug);
@@ -101,7 +108,7 @@ impl<'a> Record<'a> {
 }
 
 /// The versions of a figure, by number.
-fn versions<'a>(of: &SiteProgramme<'a>, indicator: &Indicator) -> Vec<Version<'a>> {
+pub fn versions<'a>(of: &SiteProgramme<'a>, indicator: &Indicator) -> Vec<Version<'a>> {
     let mut releases: Vec<&Release> = of.releases.iter().collect();
     releases.sort_by_key(|release| release.id);
     let mut versions: BTreeMap<u32, Version> = BTreeMap::new();

@@ -100,16 +100,13 @@ fn view(record: &Record, statement: &Statement) -> SaidView {
         let args = [("source", (&source).into()), ("definition", statement.definition.as_str().into())];
         texts.get_args("record-said-definition", &args)
     };
-    // The package writes titles and notes in its first language.
-    let language = record.edition.of.programme.locales.first().copied().filter(|l| *l != record.context.locale);
-    let own = |text: &str| Words { text: text.to_owned(), lang: language };
     SaidView {
         when: texts.numbers.as_of(statement.as_of),
         value: ValueView::said(texts, Some(statement.value)),
         said_by,
-        title: own(&statement.source_title),
+        title: record.written(&statement.source_title),
         href: (!statement.source_address.is_empty()).then(|| statement.source_address.clone()),
-        note: (!statement.note.is_empty()).then(|| own(&statement.note)),
+        note: (!statement.note.is_empty()).then(|| record.written(&statement.note)),
     }
 }
 
