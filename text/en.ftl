@@ -97,9 +97,9 @@ restated-recomputed = recomputed value restated: was { $value }
 where = Where
 where-note = Each unit is counted in the country of its first record. Boundaries and names imply no endorsement. Map: Natural Earth, public domain.
 over-time = Over time
-over-time-note = The shaded area is what is known today, the steps are what each release said on its day (dashed lines), the bars are the quarters.
+over-time-note = { $figure }: the shaded area is what is known today, the steps are what each release said on its day (dashed lines), the bars are the quarters.
 who = Women, men, children
-table-caption = { $figure }: { $dimension }
+table-caption = { $figure }, by { $dimension }
 table-not-shown = { $dimension }: not shown in { $release }: a change is too small.
 plot-quarters = { $figure }, by quarter of first count
 plot-quarters-alt = { $title }: { $values }. Published by the releases: { $said }.
@@ -145,6 +145,7 @@ reports-invented = The partners in this table are invented stand-ins; nothing he
 ## Action page: money, documents, news
 money = Money and contracts
 money-note = Each amount stands as its source says it. Nothing is added up.
+money-column = Money
 amount = Amount
 said-by = Said by
 contracts = Contracts
@@ -174,6 +175,62 @@ citation-reported = “{ $title }”, numbers reported by the sources named on t
 citation-reported-demonstration = Hatua. { $note }. “{ $title }”, numbers reported by the sources named on the page.
 reuse = Texts and reported numbers belong to their sources, named beside them, under those sources’ terms.
 reuse-demonstration = Texts and reported numbers belong to their sources, named beside them, under those sources’ terms. Whoever uses the recomputed numbers keeps the word “demonstration”.
+
+## List of actions
+actions-intro = Each action with its numbers; each number opens to what it counts, how it was checked and every value it has had.
+actions-none = No action yet.
+actions-numbers = { $n ->
+    [one] { $n } figure
+   *[other] { $n } figures
+}; { $release }, data to { $date }
+actions-numbers-reported = { $n ->
+    [one] { $n } figure
+   *[other] { $n } figures
+}, reported by others
+
+## Methods
+methods = How the figures are counted
+methods-intro = The same rules for every figure, in words and as the system reads them.
+road = The road of a number
+road-record = Record
+road-record-text = A row comes in from a sheet, and is never changed afterwards: a correction is a new version.
+road-verify = Verify
+road-verify-text = A second person compares it with its source, list by list. Rows not yet compared are left out.
+road-identity = Identity
+road-identity-text = Two rows are one person only when somebody has decided so, with a reason. It can be undone.
+road-count = Count
+road-count-text = The rule counts each unit once, where it was first counted.
+road-withhold = Withhold
+road-withhold-text = A table about people is left out when one of its numbers, or a change of one, is so small that it could betray a person.
+road-release = Release
+road-release-text = Two people of different organisations sign. The release never changes; a correction is a revision.
+road-publish = Publish
+road-publish-text = Every number opens to all of the above.
+methods-conditions = There is no formula language: a rule is a closed list of conditions (is, one of, at least, at most, before, after, present; all, any, not). An unknown one is refused.
+same = When are two rows one person?
+same-inside = Inside one partner, that partner’s own number says so.
+same-across = Across partners, people decide: the system proposes a pair that shares a staff number, a telephone or the parts of a name, shows what speaks for and against it, and keeps who decided, when and why.
+same-undecided = An undecided pair counts as two.
+methods-releases = Releases
+methods-releases-text = A release is signed by the consortium’s lead and then by a verifier of another organisation. Neither may have entered or checked the records behind a changed figure. The donor accepts it or sends it back with a question, and never signs.
+nothing = Kinds of nothing
+nothing-shown = Shown
+nothing-meaning = Meaning
+nothing-zero = counted, and none; or somebody declared that there was nothing
+nothing-not-reported = not reported, or not collected: the note says which
+nothing-withheld = withheld to protect individuals
+nothing-not-applicable = cannot exist
+rules = All rules
+rule-code = Code
+rule-figure = Figure
+rule-unit = Unit
+rule = Rule
+rule-as-configured = The rule, as the system reads it
+measure-distinct = different ones
+measure-sum = the sum
+measure-cases = each case
+measure-estimate = an estimate
+measure-reported-only = not computed yet: reported by others only
 
 ## Records of figures
 record-eye = Objective { $objective } · Figure

@@ -97,9 +97,9 @@ restated-recomputed = valeur recalculée corrigée : était { $value }
 where = Où
 where-note = Chaque unité est comptée dans le pays de sa première fiche. Les frontières et les noms n’impliquent aucune approbation. Carte : Natural Earth, domaine public.
 over-time = Dans le temps
-over-time-note = La surface ombrée montre ce que l’on sait aujourd’hui, les marches ce que chaque édition a dit à sa date (tirets), les barres les trimestres.
+over-time-note = { $figure } : la surface ombrée montre ce que l’on sait aujourd’hui, les marches ce que chaque édition a dit à sa date (tirets), les barres les trimestres.
 who = Femmes, hommes, enfants
-table-caption = { $figure } : { $dimension }
+table-caption = { $figure }, par { $dimension }
 table-not-shown = { $dimension } : absent de l’{ $release }, car un changement est trop petit.
 plot-quarters = { $figure }, par trimestre du premier comptage
 plot-quarters-alt = { $title } : { $values }. Publié par les éditions : { $said }.
@@ -151,6 +151,7 @@ reports-invented = Les partenaires de ce tableau sont inventés ; rien ici ne co
 ## Action page: money, documents, news
 money = Argent et contrats
 money-note = Chaque montant est tel que sa source le dit. Rien n’est additionné.
+money-column = Argent
 amount = Montant
 said-by = Selon
 contracts = Contrats
@@ -180,6 +181,62 @@ citation-reported = « { $title } », nombres déclarés par les sources nommée
 citation-reported-demonstration = Hatua. { $note }. « { $title } », nombres déclarés par les sources nommées sur la page.
 reuse = Les textes et les nombres déclarés appartiennent à leurs sources, nommées à côté, selon les conditions de celles-ci.
 reuse-demonstration = Les textes et les nombres déclarés appartiennent à leurs sources, nommées à côté, selon les conditions de celles-ci. Qui utilise les nombres recalculés garde le mot « démonstration ».
+
+## List of actions
+actions-intro = Chaque action avec ses nombres ; chaque nombre s’ouvre sur ce qu’il compte, comment il a été contrôlé et toutes les valeurs qu’il a eues.
+actions-none = Pas encore d’action.
+actions-numbers = { $n ->
+    [one] { $n } chiffre
+   *[other] { $n } chiffres
+} ; { $release }, données au { $date }
+actions-numbers-reported = { $n ->
+    [one] { $n } chiffre déclaré
+   *[other] { $n } chiffres déclarés
+} par d’autres
+
+## Methods
+methods = Comment les chiffres sont comptés
+methods-intro = Les mêmes règles pour chaque chiffre, en mots et telles que le système les lit.
+road = Le chemin d’un nombre
+road-record = Consigner
+road-record-text = Une ligne arrive d’une feuille et n’est plus jamais modifiée : une correction est une nouvelle version.
+road-verify = Vérifier
+road-verify-text = Une deuxième personne la compare à sa source, liste par liste. Les lignes pas encore comparées ne comptent pas.
+road-identity = Identifier
+road-identity-text = Deux lignes ne sont une même personne que si quelqu’un l’a décidé, avec une raison. Cela peut être défait.
+road-count = Compter
+road-count-text = La règle compte chaque unité une fois, là où elle a été comptée en premier.
+road-withhold = Protéger
+road-withhold-text = Un tableau sur des personnes n’est pas montré quand un de ses nombres, ou le changement d’un nombre, est si petit qu’il pourrait trahir une personne.
+road-release = Éditer
+road-release-text = Deux personnes d’organisations différentes signent. L’édition ne change jamais ; une correction est une révision.
+road-publish = Publier
+road-publish-text = Chaque nombre s’ouvre sur tout ce qui précède.
+methods-conditions = Il n’y a pas de langage de formules : une règle est une liste fermée de conditions (est, parmi, au moins, au plus, avant, après, présent ; toutes, une, non). Une condition inconnue est refusée.
+same = Quand deux lignes sont-elles une même personne ?
+same-inside = Chez un même partenaire, le numéro propre à ce partenaire le dit.
+same-across = Entre partenaires, des personnes décident : le système propose une paire qui partage un matricule, un téléphone ou les parties d’un nom, montre ce qui parle pour et contre, et garde qui a décidé, quand et pourquoi.
+same-undecided = Une paire non décidée compte pour deux.
+methods-releases = Éditions
+methods-releases-text = Une édition est signée par le chef de file du consortium, puis par un vérificateur d’une autre organisation. Aucun des deux n’a saisi ni contrôlé les fiches derrière un chiffre modifié. Le bailleur l’accepte ou la renvoie avec une question, et ne signe jamais.
+nothing = Les sortes de rien
+nothing-shown = Montré
+nothing-meaning = Sens
+nothing-zero = compté, et rien ; ou quelqu’un a déclaré qu’il n’y avait rien
+nothing-not-reported = non déclaré, ou non collecté : la note dit lequel
+nothing-withheld = non publié, pour protéger les personnes
+nothing-not-applicable = ne peut pas exister
+rules = Toutes les règles
+rule-code = Code
+rule-figure = Chiffre
+rule-unit = Unité
+rule = Règle
+rule-as-configured = La règle, telle que le système la lit
+measure-distinct = unités différentes
+measure-sum = somme
+measure-cases = chaque cas
+measure-estimate = estimation
+measure-reported-only = pas encore calculé : déclaré par d’autres seulement
 
 ## Records of figures
 record-eye = Objectif { $objective } · Chiffre

@@ -25,8 +25,7 @@ pub struct FigureData {
 pub fn of_release(programme: &Programme, release: &Release, origin: Option<&str>) -> FigureData {
     let rows = programme.indicators.iter().flat_map(|indicator| {
         let counted = release.figure(indicator.code.as_str());
-        let counted =
-            counted.map(|figure| computed(programme, release, figure, origin)).unwrap_or_default();
+        let counted = counted.map(|figure| computed(programme, release, figure, origin)).unwrap_or_default();
         let said =
             programme.statements_about(&indicator.code).map(|s| reported(programme, indicator, s, origin));
         counted.into_iter().chain(said).collect::<Vec<_>>()
@@ -89,8 +88,7 @@ pub const COLUMNS: [&str; 14] = [
 #[must_use]
 pub fn figures_csv(data: &FigureData) -> String {
     const IN_MEMORY: &str = "writing to memory does not fail";
-    let mut writer =
-        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     writer.write_record(COLUMNS).expect(IN_MEMORY);
     for row in &data.figures {
         let origin = match row.origin {
@@ -213,7 +211,10 @@ mod tests {
         for (record, row) in csv.iter().zip(&data.figures) {
             assert_eq!(record.get(7).unwrap(), row.value.map_or(String::new(), |value| value.to_string()));
             assert_eq!(record.get(8).unwrap(), row.value_status);
-            assert_eq!((record.get(6).unwrap(), record.get(12).unwrap()), (row.dimension.as_str(), row.source.as_str()));
+            assert_eq!(
+                (record.get(6).unwrap(), record.get(12).unwrap()),
+                (row.dimension.as_str(), row.source.as_str())
+            );
         }
     }
 

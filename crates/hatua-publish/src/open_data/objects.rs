@@ -1,9 +1,9 @@
 //! Figures as objects, for the command line: one for each code, origin, source and definition.
 
+use hatua_core::programme::Indicator;
 use hatua_core::programme::Programme;
 use hatua_core::release::{Coverage, Release, ReleasedFigure};
 use hatua_core::statement::{Grade, Statement};
-use hatua_core::programme::Indicator;
 use serde::Serialize;
 
 use super::Origin;
@@ -52,7 +52,8 @@ pub fn figures_objects(programme: &Programme, release: Option<&Release>) -> Vec<
     let objects = programme.indicators.iter().flat_map(|indicator| {
         let counted = release.and_then(|release| Some((release, release.figure(indicator.code.as_str())?)));
         let counted = counted.map(|(release, figure)| computed(release, figure));
-        let said = programme.statements_about(&indicator.code).map(|statement| reported(indicator, statement));
+        let said =
+            programme.statements_about(&indicator.code).map(|statement| reported(indicator, statement));
         counted.into_iter().chain(said).collect::<Vec<_>>()
     });
     objects.collect()
@@ -113,7 +114,10 @@ mod tests {
         assert_eq!((first["code"].as_str(), first["value"].as_i64()), (Some("1.1"), Some(1_600)));
         assert_eq!((first["origin"].as_str(), first["release"].as_str()), (Some("computed"), Some("R1.2")));
         assert_eq!((first["version"].as_u64(), first["restated_from"].as_u64()), (Some(2), Some(1_643)));
-        assert_eq!(first["coverage"], serde_json::json!({"quarter": "2018-Q2", "answered": 1, "expected": 2}));
+        assert_eq!(
+            first["coverage"],
+            serde_json::json!({"quarter": "2018-Q2", "answered": 1, "expected": 2})
+        );
         assert_eq!(objects.as_array().unwrap().len(), 1 + 4);
         assert!(objects.as_array().unwrap()[1..].iter().all(|object| object["release"].is_null()));
     }

@@ -57,7 +57,8 @@ struct ActionPage {
     countries: Option<BreakdownView>,
     map: Option<PictureView>,
     time: Option<PictureView>,
-    time_heading: String,
+    /// How to read the plot.
+    time_note: String,
     people: Option<Vec<BreakdownView>>,
     trust: Option<TrustView>,
     amounts: Vec<AmountView>,
@@ -116,10 +117,10 @@ struct ActionWords {
     place: String,
     place_note: String,
     time: String,
-    time_note: String,
     people: String,
     trust: String,
     money: String,
+    money_column: String,
     money_note: String,
     amount: String,
     said_by: String,
@@ -161,10 +162,10 @@ impl ActionWords {
             place: get("where"),
             place_note: get("where-note"),
             time: get("over-time"),
-            time_note: get("over-time-note"),
             people: get("who"),
             trust: get("trust"),
             money: get("money"),
+            money_column: get("money-column"),
             money_note: get("money-note"),
             amount: get("amount"),
             said_by: get("said-by"),
@@ -238,9 +239,7 @@ fn page(edition: &Edition, asked: Option<ReleaseId>) -> ActionPage {
         example: programme.demonstration.then(|| texts.get("demonstration-records")),
         countries: countries.filter(|view| !view.tables.is_empty()),
         map,
-        time_heading: featured
-            .map(|(_, (indicator, _))| time_heading(edition, indicator))
-            .unwrap_or_default(),
+        time_note: featured.map(|(_, (indicator, _))| time_note(edition, indicator)).unwrap_or_default(),
         time,
         people: some(breakdown::people(edition)),
         trust: trust::trust(edition),
@@ -257,9 +256,9 @@ fn page(edition: &Edition, asked: Option<ReleaseId>) -> ActionPage {
     page
 }
 
-fn time_heading(edition: &Edition, indicator: &hatua_core::programme::Indicator) -> String {
+fn time_note(edition: &Edition, indicator: &hatua_core::programme::Indicator) -> String {
     let short = edition.figure_text(indicator, "short");
-    edition.context.texts.get_args("plot-quarters", &[("figure", (&short).into())])
+    edition.context.texts.get_args("over-time-note", &[("figure", (&short).into())])
 }
 
 fn layout(edition: &Edition, asked: Option<ReleaseId>) -> Layout {

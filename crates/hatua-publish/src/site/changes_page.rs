@@ -131,7 +131,10 @@ fn log(of: &SiteProgramme, locale: Locale) -> LogView {
     let mut releases: Vec<&Release> = of.releases.iter().collect();
     releases.sort_by_key(|release| std::cmp::Reverse((release.issued_on, release.id)));
     LogView {
-        link: LinkView { href: links::action(links_in, &programme.id), label: writer.texts.own("title").text },
+        link: LinkView {
+            href: links::action(links_in, &programme.id),
+            label: writer.texts.own("title").text,
+        },
         example: programme.demonstration.then(|| writer.texts.get("demonstration-records")),
         none: releases.is_empty().then(|| writer.texts.get("changelog-none")),
         releases: releases.into_iter().map(|release| writer.release(release)).collect(),
@@ -230,7 +233,13 @@ mod tests {
     fn the_newest_release_stands_first_with_old_new_difference_and_reason() {
         let page = page(Locale::En);
         assert!(page.find("/a/wells/r1.2").unwrap() < page.find("/a/wells/r1.1").unwrap());
-        for said in ["1\u{202f}643", "1\u{202f}600", "−43", "43 people were on the lists of two partners.", "27 July 2018"] {
+        for said in [
+            "1\u{202f}643",
+            "1\u{202f}600",
+            "−43",
+            "43 people were on the lists of two partners.",
+            "27 July 2018",
+        ] {
             assert!(page.contains(said), "{said}");
         }
     }
@@ -249,7 +258,10 @@ mod tests {
     #[test]
     fn the_page_exists_in_every_language_and_links_pages_that_exist() {
         assert!(page(Locale::Ar).contains(r#"href="/ar/f/wells/trained/v2""#));
-        assert!(page(Locale::Fr).contains(r#"href="/f/wells/trained/v2""#), "the programme has no French pages");
+        assert!(
+            page(Locale::Fr).contains(r#"href="/f/wells/trained/v2""#),
+            "the programme has no French pages"
+        );
     }
 
     #[test]

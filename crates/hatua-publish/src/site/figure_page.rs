@@ -154,7 +154,8 @@ fn contents(page: &FigurePage) -> Vec<LinkView> {
 fn definition(record: &Record) -> DefinitionView {
     let texts = &record.context.texts;
     let text = |what: &str| record.edition.figure_text(record.indicator, what);
-    let is_of_this_rule = record.shown().is_none_or(|shown| shown.figure.definition == record.indicator.definition);
+    let is_of_this_rule =
+        record.shown().is_none_or(|shown| shown.figure.definition == record.indicator.definition);
     let rule = &record.indicator.rule_text;
     DefinitionView {
         heading: texts.get("record-definition"),
@@ -186,7 +187,8 @@ fn cite(record: &Record) -> CiteView {
         file(format!("{slug}-v{}", shown.number), &address)
     });
     let has_said = programme.statements_about(&record.indicator.code).next().is_some();
-    let said = || file(format!("{slug}-reported"), &|format| links::reported_file(&programme.id, slug, format));
+    let said =
+        || file(format!("{slug}-reported"), &|format| links::reported_file(&programme.id, slug, format));
     CiteView {
         heading: texts.get("record-cite"),
         lead: texts.get("record-cite-lead"),

@@ -1,12 +1,14 @@
 //! The public pages. Each page has one module: a `...Page` of ready strings, built by pure functions, and one `render_...`
 //! that prints it.
 
+pub mod action_list;
 pub mod action_page;
 pub mod changes_page;
 pub mod error_page;
 pub mod figure_page;
 pub mod layout;
 pub mod link;
+pub mod methods_page;
 pub mod plots;
 pub mod value;
 

@@ -51,8 +51,6 @@ pub struct WithheldView {
 /// A figure's tables of one section.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BreakdownView {
-    /// The short name of the figure.
-    pub heading: Words,
     /// The tables.
     pub tables: Vec<TableView>,
     /// Tables that are not shown.
@@ -103,11 +101,7 @@ pub fn breakdown(
         }
     }
     let has_something = !tables.is_empty() || !withheld.is_empty();
-    has_something.then(|| BreakdownView {
-        heading: edition.figure_text(indicator, "short"),
-        tables,
-        withheld,
-    })
+    has_something.then(|| BreakdownView { tables, withheld })
 }
 
 fn not_shown(edition: &Edition, key: &TableKey) -> String {
@@ -135,7 +129,7 @@ fn table(
     };
     TableView {
         caption,
-        head,
+        head: capitalised(head),
         number: texts.get("number"),
         cells: cells
             .iter()
@@ -147,6 +141,13 @@ fn table(
             .collect(),
         total: adds_up.then(|| (texts.get("all"), edition.value(figure.value))),
     }
+}
+
+/// A column's heading begins with a capital, where the script has any.
+fn capitalised(words: Words) -> Words {
+    let mut rest = words.text.chars();
+    let text = rest.next().map(|first| first.to_uppercase().chain(rest).collect());
+    Words { text: text.unwrap_or_default(), ..words }
 }
 
 /// What a table breaks down by, in the programme's words.
@@ -208,7 +209,8 @@ mod tests {
     fn a_table_that_is_not_shown_says_so_and_links_the_last_one() {
         let (programme, releases) = (fixture::programme(), fixture::releases());
         let view = fixture::with_edition(&programme, &releases, Locale::En, people).remove(0);
-        assert_eq!(view.tables[0].caption, "People trained: sex");
+        assert_eq!(view.tables[0].caption, "People trained, by sex");
+        assert_eq!(view.tables[0].head.text, "Sex");
         assert_eq!(view.tables[0].cells[2].value.text, "0");
         assert_eq!(view.withheld[0].sentence, "age: not shown in release 1.2: a change is too small.");
         assert_eq!(view.withheld[0].last.as_ref().unwrap().href, "/a/wells/r1.1");

@@ -134,8 +134,9 @@ pub fn documents(edition: &Edition) -> Vec<DocumentView> {
     edition.programme().documents.iter().map(view).collect()
 }
 
+/// A title that begins with who said it adds nothing to the label.
 fn title(title: &str, said_by: &str) -> Option<String> {
-    (!title.is_empty() && title != said_by).then(|| title.to_owned())
+    (!title.is_empty() && !title.starts_with(said_by)).then(|| title.to_owned())
 }
 
 fn address(address: &str) -> Option<String> {

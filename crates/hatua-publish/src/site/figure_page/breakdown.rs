@@ -48,10 +48,12 @@ pub fn breakdown(record: &Record, shown: &Version) -> BreakdownSection {
         PublicTable::Shown { .. } | PublicTable::NotShown { .. } => None,
     });
     let tables = tables_of(&record.edition, record.indicator, shown.figure, is_table).map(|view| view.tables);
-    let tables = tables.unwrap_or_default().into_iter().zip(keys).map(|(table, key)| captioned(record, table, key));
+    let tables =
+        tables.unwrap_or_default().into_iter().zip(keys).map(|(table, key)| captioned(record, table, key));
     let (long, short): (Vec<_>, Vec<_>) = tables.partition(|(table, _)| table.cells.len() > SHORT);
     let columns: Vec<_> = [long, short].into_iter().filter(|column| !column.is_empty()).collect();
-    let withheld: Vec<_> = shown.figure.tables.iter().filter_map(|table| not_shown(record, shown, table)).collect();
+    let withheld: Vec<_> =
+        shown.figure.tables.iter().filter_map(|table| not_shown(record, shown, table)).collect();
     let none = (columns.is_empty() && withheld.is_empty()).then(|| texts.get("record-breakdown-none"));
     BreakdownSection { heading: texts.get("record-breakdown"), columns, withheld, none }
 }
@@ -61,7 +63,8 @@ fn not_shown(record: &Record, shown: &Version, table: &PublicTable) -> Option<Wi
     let texts = &record.context.texts;
     let PublicTable::NotShown { key, last_shown } = table else { return None };
     let (dimension, release) = (dimension_name(texts, key), texts.numbers.release(shown.first.id));
-    let last = last_shown.and_then(|id| record.edition.of.release(id)?.figure(record.indicator.code.as_str()));
+    let last =
+        last_shown.and_then(|id| record.edition.of.release(id)?.figure(record.indicator.code.as_str()));
     let args = [("dimension", (&dimension).into()), ("release", (&release).into())];
     Some(WithheldView {
         sentence: texts.get_args("record-not-shown", &args),
@@ -91,7 +94,8 @@ fn captioned(record: &Record, table: TableView, key: &TableKey) -> (TableView, O
 /// Figures that share units with this one, and the version before.
 pub fn never_add(record: &Record) -> Option<Vec<PairView>> {
     let texts = &record.context.texts;
-    let others = record.indicator.never_add.iter().filter_map(|slug| record.edition.shown_by_slug(slug.as_str()));
+    let others =
+        record.indicator.never_add.iter().filter_map(|slug| record.edition.shown_by_slug(slug.as_str()));
     let overlaps = others.map(|other| {
         let value = match other.computed {
             Some(figure) => ValueView::of(texts, figure.value),

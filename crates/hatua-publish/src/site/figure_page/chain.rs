@@ -66,7 +66,9 @@ pub fn chain(record: &Record, shown: &Version) -> ChainView {
 
 fn stage_view(record: &Record, shown: &Version, stage: &Stage, (longest, is_last): (u64, bool)) -> StageView {
     let texts = &record.context.texts;
-    let unit = texts.optional(&key("unit", &shown.figure.unit)).map_or_else(|| shown.figure.unit.clone(), |u| u.text);
+    let unit = texts
+        .optional(&key("unit", &shown.figure.unit))
+        .map_or_else(|| shown.figure.unit.clone(), |u| u.text);
     let name = match stage.stage {
         StageKind::Received => texts.get("stage-received"),
         StageKind::Verified => texts.get("stage-verified"),
@@ -74,7 +76,10 @@ fn stage_view(record: &Record, shown: &Version, stage: &Stage, (longest, is_last
         StageKind::OnceInProgramme => texts.get_args("stage-once-in-programme", &[("unit", (&unit).into())]),
         StageKind::Summed => texts.get_args("stage-summed", &[("unit", (&unit).into())]),
     };
-    let reasons = stage.left_out.iter().map(|(reason, n)| texts.get_args(left_out_words(*reason), &[("n", (*n).into())]));
+    let reasons = stage
+        .left_out
+        .iter()
+        .map(|(reason, n)| texts.get_args(left_out_words(*reason), &[("n", (*n).into())]));
     let left_out = i64::try_from(stage.left_out_in_all()).expect("a count of records is far below 2^63");
     StageView {
         name,
@@ -92,7 +97,8 @@ fn stage_view(record: &Record, shown: &Version, stage: &Stage, (longest, is_last
 
 fn signed(record: &Record, shown: &Version) -> Option<String> {
     let texts = &record.context.texts;
-    let zone = jiff::tz::TimeZone::get(&record.edition.of.programme.time_zone).unwrap_or(jiff::tz::TimeZone::UTC);
+    let zone =
+        jiff::tz::TimeZone::get(&record.edition.of.programme.time_zone).unwrap_or(jiff::tz::TimeZone::UTC);
     let signatures: Vec<String> = shown
         .first
         .signatures

@@ -70,7 +70,10 @@ pub fn history(record: &Record) -> Option<HistoryView> {
         version: texts.get("record-history-version"),
         value: texts.get("record-history-value"),
         why: texts.get("record-history-why"),
-        versions: (0..record.versions.len()).rev().map(|at| version_view(record, at, &current.as_known)).collect(),
+        versions: (0..record.versions.len())
+            .rev()
+            .map(|at| version_view(record, at, &current.as_known))
+            .collect(),
         picture: quarters_picture(&record.edition.of, shown.last, shown.figure, texts),
     })
 }
@@ -93,7 +96,8 @@ fn chart(record: &Record) -> Drawing {
             corrected_to: correction_of(record, at).and_then(|next| next.figure.value.number()),
         })
         .collect();
-    let values = bars.iter().map(|bar| bar.shown.clone()).collect::<Vec<_>>().join(&texts.get("list-separator"));
+    let values =
+        bars.iter().map(|bar| bar.shown.clone()).collect::<Vec<_>>().join(&texts.get("list-separator"));
     Drawing(draw_versions(&VersionsChart {
         direction: plot_direction(record),
         label: texts.get_args("record-history-label", &[("values", (&values).into())]),

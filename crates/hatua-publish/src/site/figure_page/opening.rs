@@ -137,7 +137,8 @@ fn superseded(record: &Record) -> Option<SupersededView> {
     let (version, date) = (texts.numbers.plain(shown.number.into()), texts.numbers.date(by.first.issued_on));
     let (by_version, value) = (texts.numbers.plain(by.number.into()), record.edition.value(by.figure.value));
     Some(SupersededView {
-        lead: texts.get_args("record-superseded", &[("version", (&version).into()), ("date", (&date).into())]),
+        lead: texts
+            .get_args("record-superseded", &[("version", (&version).into()), ("date", (&date).into())]),
         by: LinkView {
             href: record.version_path(by.number),
             label: texts.get_args(
@@ -154,8 +155,11 @@ fn restated(record: &Record) -> Option<RestatedView> {
     let restatement = figure.restatement.as_ref()?;
     let (value, previous) = (record.edition.value(figure.value), record.edition.value(restatement.previous));
     let version = texts.numbers.plain(restatement.previous_version.into());
-    let mut args =
-        vec![("value", (&value.text).into()), ("previous", (&previous.text).into()), ("version", (&version).into())];
+    let mut args = vec![
+        ("value", (&value.text).into()),
+        ("previous", (&previous.text).into()),
+        ("version", (&version).into()),
+    ];
     let change = restatement.previous.number().and_then(|was| {
         let difference = figure.value.more_than(i64::try_from(was).ok()?)?;
         let share = texts.numbers.share(difference.unsigned_abs(), was)?;
@@ -214,7 +218,10 @@ fn version_fact(record: &Record) -> FactView {
     let number = record.shown().map_or(0, |shown| shown.number);
     let words = if record.successor().is_some() { "record-version-old" } else { "record-version-current" };
     let count = u64::try_from(record.versions.len()).expect("versions fit the memory");
-    let all = || LinkView { href: "#history".to_owned(), label: texts.get_args("record-versions-all", &[("n", count.into())]) };
+    let all = || LinkView {
+        href: "#history".to_owned(),
+        label: texts.get_args("record-versions-all", &[("n", count.into())]),
+    };
     FactView {
         term: texts.get("record-version"),
         text: texts.get_args(words, &[("version", (&texts.numbers.plain(number.into())).into())])
@@ -259,7 +266,10 @@ fn reported_fact(record: &Record) -> Option<FactView> {
         .iter()
         .map(|(moment, value)| {
             let (value, date) = (ValueView::said(texts, Some(*value)), texts.numbers.as_of(*moment));
-            texts.get_args("record-reported-value", &[("value", (&value.text).into()), ("date", (&date).into())])
+            texts.get_args(
+                "record-reported-value",
+                &[("value", (&value.text).into()), ("date", (&date).into())],
+            )
         })
         .collect();
     let label = values.join(&texts.get("list-separator"));

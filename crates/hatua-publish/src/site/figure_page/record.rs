@@ -39,7 +39,12 @@ pub struct Record<'a> {
 
 impl<'a> Record<'a> {
     /// The figure with this slug in the version that is asked for, else the newest.
-    pub fn find(context: &'a Context<'a>, of: &SiteProgramme<'a>, slug: &str, version: Option<u32>) -> Option<Self> {
+    pub fn find(
+        context: &'a Context<'a>,
+        of: &SiteProgramme<'a>,
+        slug: &str,
+        version: Option<u32>,
+    ) -> Option<Self> {
         let indicator = of.programme.indicators.iter().find(|indicator| indicator.slug.as_str() == slug)?;
         let versions = versions(of, indicator);
         let shown = match version {
@@ -70,7 +75,9 @@ impl<'a> Record<'a> {
         let texts = &self.context.texts;
         match self.shown() {
             Some(version) => ValueView::of(texts, version.figure.value),
-            None => ValueView::said(texts, self.edition.shown(self.indicator).reported.map(|said| said.value)),
+            None => {
+                ValueView::said(texts, self.edition.shown(self.indicator).reported.map(|said| said.value))
+            }
         }
     }
 
@@ -82,7 +89,11 @@ impl<'a> Record<'a> {
 
     /// The key of the words that say what a computed number was computed from.
     pub fn computed_words(&self) -> &'static str {
-        if self.edition.programme().demonstration { "record-computed-demonstration" } else { "record-computed" }
+        if self.edition.programme().demonstration {
+            "record-computed-demonstration"
+        } else {
+            "record-computed"
+        }
     }
 
     /// What the package or a person wrote in the programme's first language: titles of sources, reasons.
@@ -114,10 +125,12 @@ pub fn versions<'a>(of: &SiteProgramme<'a>, indicator: &Indicator) -> Vec<Versio
     let mut versions: BTreeMap<u32, Version> = BTreeMap::new();
     for release in releases {
         let Some(figure) = release.figure(indicator.code.as_str()) else { continue };
-        versions
-            .entry(figure.version)
-            .and_modify(|version| version.last = release)
-            .or_insert(Version { number: figure.version, first: release, last: release, figure });
+        versions.entry(figure.version).and_modify(|version| version.last = release).or_insert(Version {
+            number: figure.version,
+            first: release,
+            last: release,
+            figure,
+        });
     }
     versions.into_values().collect()
 }

@@ -174,10 +174,11 @@ fn falls(record: &Record, said: &[&Statement]) -> Vec<String> {
 fn vanished(record: &Record, said: &[&Statement]) -> Option<String> {
     let texts = &record.context.texts;
     let last_here = said.iter().map(|statement| statement.said_on.to_string()).max()?;
-    let about_figures = record.edition.of.programme.statements.iter().filter(|statement| match statement.subject {
-        Subject::Figure(_) => true,
-        Subject::Other(_) => false,
-    });
+    let about_figures =
+        record.edition.of.programme.statements.iter().filter(|statement| match statement.subject {
+            Subject::Figure(_) => true,
+            Subject::Other(_) => false,
+        });
     let newest = about_figures.max_by_key(|statement| statement.said_on.to_string())?;
     if newest.said_on.to_string() <= last_here {
         return None;
