@@ -107,7 +107,13 @@ fn signed(record: &Record, shown: &Version) -> Option<String> {
             let words = match signature.role {
                 Role::ConsortiumLead => "record-signed-consortium-lead",
                 Role::Verifier => "record-signed-verifier",
-                _ => "record-signed-other",
+                Role::FieldOfficer
+                | Role::PartnerMe
+                | Role::ProgrammeManager
+                | Role::MinistryCounterpart
+                | Role::Caseworker
+                | Role::Auditor
+                | Role::Administrator => "record-signed-other",
             };
             let date = texts.numbers.date(zone.to_datetime(signature.at).date());
             texts.get_args(words, &[("date", (&date).into())])

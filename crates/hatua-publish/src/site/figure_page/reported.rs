@@ -1,13 +1,14 @@
 //! What others said about the figure: a table with sources, a plot of its own scale, and a plain sentence where a value
 //! fell or vanished and nobody published why.
 
+use hatua_core::programme::Locale;
 use hatua_core::statement::{AsOf, Statement, Subject};
 
 use super::Drawing;
 use super::record::Record;
 use crate::plot::{Direction, ReportedBar, ReportedChart, draw_reported};
 use crate::site::value::ValueView;
-use crate::text::{Words, direction};
+use crate::text::Words;
 
 /// One value that somebody published.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -141,9 +142,9 @@ fn month(moment: AsOf) -> AsOf {
 
 /// Which way a drawing of this page runs.
 pub fn plot_direction(record: &Record) -> Direction {
-    match direction(record.context.locale) {
-        "rtl" => Direction::RightToLeft,
-        _ => Direction::LeftToRight,
+    match record.context.locale {
+        Locale::En | Locale::Fr => Direction::LeftToRight,
+        Locale::Ar => Direction::RightToLeft,
     }
 }
 
