@@ -224,6 +224,7 @@ measure-estimate = تقدير
 measure-reported-only = لم يُحسب بعد: أبلغ عنه آخرون فقط
 
 ## Records of figures
+record-crumb = المسار
 record-eye = الهدف { $objective } · الرقم
 record-title = { $figure }: { $value }، النسخة { $version }
 record-title-reported = { $figure }: { $value }، كما أُبلغ عنه

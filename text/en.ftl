@@ -233,6 +233,7 @@ measure-estimate = an estimate
 measure-reported-only = not computed yet: reported by others only
 
 ## Records of figures
+record-crumb = Breadcrumb
 record-eye = Objective { $objective } · Figure
 record-title = { $figure }: { $value }, version { $version }
 record-title-reported = { $figure }: { $value }, as reported

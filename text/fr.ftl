@@ -239,6 +239,7 @@ measure-estimate = estimation
 measure-reported-only = pas encore calculé : déclaré par d’autres seulement
 
 ## Records of figures
+record-crumb = Fil d’Ariane
 record-eye = Objectif { $objective } · Chiffre
 record-title = { $figure } : { $value }, version { $version }
 record-title-reported = { $figure } : { $value }, tel que déclaré

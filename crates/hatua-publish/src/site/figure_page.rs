@@ -69,7 +69,9 @@ struct CiteView {
 #[template(path = "figure.html")]
 struct FigurePage {
     layout: Layout,
+    crumb_label: String,
     action: LinkView,
+    numbers: LinkView,
     opening: OpeningView,
     contents_label: String,
     contents: Vec<LinkView>,
@@ -105,6 +107,7 @@ pub fn render_figure_page(
         None => links::figure(locale, &programme.id, slug),
     };
     let opening = opening::opening(&record);
+    let action = links::action(locale, &programme.id);
     let head = Head {
         title: opening::title(&record),
         description: texts.get("record-description"),
@@ -115,7 +118,9 @@ pub fn render_figure_page(
     };
     let mut page = FigurePage {
         layout: Layout::new(&context, &head),
-        action: LinkView { href: links::action(locale, &programme.id), label: texts.own("title").text },
+        crumb_label: texts.get("record-crumb"),
+        numbers: LinkView { href: format!("{action}#numbers"), label: texts.get("numbers") },
+        action: LinkView { href: action, label: texts.own("title").text },
         opening,
         contents_label: texts.get("contents"),
         contents: Vec::new(),
