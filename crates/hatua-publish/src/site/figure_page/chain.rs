@@ -3,6 +3,7 @@
 
 use hatua_core::access::Role;
 use hatua_core::release::{Stage, StageKind};
+use jiff::tz::{TimeZone, TimeZoneDatabase};
 
 use super::record::{Record, Version};
 use crate::site::action_page::trust::left_out_words;
@@ -97,8 +98,7 @@ fn stage_view(record: &Record, shown: &Version, stage: &Stage, (longest, is_last
 
 fn signed(record: &Record, shown: &Version) -> Option<String> {
     let texts = &record.context.texts;
-    let zone =
-        jiff::tz::TimeZone::get(&record.edition.of.programme.time_zone).unwrap_or(jiff::tz::TimeZone::UTC);
+    let zone = time_zone(&record.edition.of.programme.time_zone);
     let signatures: Vec<String> = shown
         .first
         .signatures
@@ -121,4 +121,21 @@ fn signed(record: &Record, shown: &Version) -> Option<String> {
         .collect();
     let signatures = signatures.join(&texts.get("record-and"));
     (!signatures.is_empty()).then(|| texts.get_args("record-signed", &[("signatures", (&signatures).into())]))
+}
+
+/// A time zone as it is compiled in; UTC for a name that is none.
+fn time_zone(name: &str) -> TimeZone {
+    TimeZoneDatabase::bundled().get(name).unwrap_or(TimeZone::UTC)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_signature_after_midnight_is_of_the_programmes_own_day() {
+        let at: jiff::Timestamp = "2018-07-26T22:30:00Z".parse().unwrap();
+        assert_eq!(time_zone("Africa/Maseru").to_datetime(at).date(), jiff::civil::date(2018, 7, 27));
+        assert_eq!(time_zone("Nowhere").to_datetime(at).date(), jiff::civil::date(2018, 7, 26));
+    }
 }

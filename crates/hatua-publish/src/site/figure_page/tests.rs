@@ -126,6 +126,19 @@ fn a_table_that_is_not_shown_leads_to_the_last_version_that_has_it() {
 }
 
 #[test]
+fn the_page_names_both_signatures_by_role_and_day() {
+    let (programme, mut releases) = (fixture::programme(), fixture::releases());
+    let signatures = serde_json::json!([
+        {"role": "consortium_lead", "organisation": "Partner A (demo)", "at": "2018-07-26T09:00:00Z"},
+        {"role": "verifier", "organisation": "Verifier (demo)", "at": "2018-07-27T09:00:00Z"},
+    ]);
+    releases[1].signatures = serde_json::from_value(signatures).unwrap();
+    let page = page_of(&programme, &releases, Locale::En, ("trained", None)).unwrap();
+    let said = "Signed by the consortium’s lead (26 July 2018) and by a verifier of another organisation (27 July 2018).";
+    assert!(page.contains(said));
+}
+
+#[test]
 fn a_release_says_what_it_would_say_today() {
     let (programme, mut releases) = (fixture::programme(), fixture::releases());
     releases[0].figures[0].restatement = None;
