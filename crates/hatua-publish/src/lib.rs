@@ -5,6 +5,7 @@ pub mod asset;
 pub mod links;
 pub mod markdown;
 pub mod number;
+pub mod open_data;
 pub mod plot;
 pub mod site;
 pub mod text;

@@ -177,6 +177,14 @@ pub struct Stage {
     pub left_out: Vec<(LeftOutReason, u64)>,
 }
 
+impl Stage {
+    /// What was left out at this stage, for all reasons together.
+    #[must_use]
+    pub fn left_out_in_all(&self) -> u64 {
+        self.left_out.iter().map(|(_, left_out)| left_out).sum()
+    }
+}
+
 /// What a public table breaks a figure down by.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -418,6 +426,17 @@ impl Release {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_left_out_at_a_stage_is_the_sum_of_its_reasons() {
+        let left_out =
+            vec![(LeftOutReason::Pending, 58), (LeftOutReason::Withdrawn, 26), (LeftOutReason::Returned, 19)];
+        assert_eq!(Stage { stage: StageKind::Verified, remaining: 2_184, left_out }.left_out_in_all(), 103);
+        assert_eq!(
+            Stage { stage: StageKind::Received, remaining: 2_287, left_out: Vec::new() }.left_out_in_all(),
+            0
+        );
+    }
 
     #[test]
     fn r4_means_the_latest_revision_and_r4_2_a_fixed_one() {

@@ -172,7 +172,7 @@ fn draw_known(canvas: &mut Canvas, plot: &QuartersPlot, layout: &Layout) {
 }
 
 fn draw_said(canvas: &mut Canvas, plot: &QuartersPlot, layout: &Layout) {
-    let Some((last, earlier)) = plot.releases.split_last() else { return };
+    let Some(last) = plot.releases.last() else { return };
     let palette = plot.scheme.palette();
     let mut line = vec![(layout.left, layout.base)];
     let mut height = layout.base;
@@ -184,17 +184,19 @@ fn draw_said(canvas: &mut Canvas, plot: &QuartersPlot, layout: &Layout) {
     }
     line.push((layout.end, height));
     canvas.path(&line, "", &format!("fill=\"none\" stroke=\"{}\" stroke-width=\"1.5\"", palette.deep));
-    for step in earlier {
+    for (step, next) in plot.releases.iter().zip(plot.releases.iter().skip(1)) {
         let at = (layout.x(step.issued_on), layout.y(step.said));
         let ring = format!("fill=\"{}\" stroke=\"{}\" stroke-width=\"2\"", palette.paper, palette.deep);
         canvas.dot(at, 45, &ring);
-        let (place, anchor, fill) = if step.superseded {
-            ((at.0 - 75, at.1 - 20), Anchor::End, palette.warn)
+        let fill = if step.superseded { palette.warn } else { palette.deep };
+        // A value that was taken back stands above the step down, any other below its own step.
+        let (place, anchor) = if next.said < step.said {
+            ((at.0 - 75, at.1 - 20), Anchor::End)
         } else {
-            ((at.0 + 80, at.1 + 150), Anchor::Start, palette.deep)
+            ((at.0 + 80, at.1 + 150), Anchor::Start)
         };
-        let lettering = Lettering::plain(anchor, fill).weight(650).halo(palette.paper);
-        if step.shown != last.shown || step.superseded {
+        if next.said != step.said {
+            let lettering = Lettering::plain(anchor, fill).weight(650).halo(palette.paper);
             canvas.text(place, lettering, &step.shown);
         }
     }

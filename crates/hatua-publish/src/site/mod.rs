@@ -3,7 +3,9 @@
 
 pub mod action_list;
 pub mod action_page;
+pub mod changes_page;
 pub mod error_page;
+pub mod figure_page;
 pub mod layout;
 pub mod link;
 pub mod methods_page;

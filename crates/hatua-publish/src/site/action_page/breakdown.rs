@@ -80,7 +80,8 @@ pub fn people(edition: &Edition) -> Vec<BreakdownView> {
         .collect()
 }
 
-fn breakdown(
+/// The tables of a figure whose keys are wanted; nothing where the release has none of them.
+pub fn breakdown(
     edition: &Edition,
     indicator: &Indicator,
     figure: &ReleasedFigure,
