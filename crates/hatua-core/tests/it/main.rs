@@ -1,5 +1,7 @@
 //! Packages read from their folders: the ones that this repository holds, and copies of them with mistakes.
 #![expect(clippy::unwrap_used, reason = "a test that can't read its own files fails")]
 
+mod docs;
 mod folder;
+mod mistakes;
 mod programmes;

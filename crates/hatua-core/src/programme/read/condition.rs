@@ -78,19 +78,25 @@ fn read_joint(table: Table<'_>, joint: &str, scope: ConditionScope<'_>) -> Optio
 }
 
 fn read_predicates(table: Table<'_>, scope: ConditionScope<'_>) -> Option<Condition> {
-    for (key, _) in table.items().into_iter().filter(|(key, _)| key.value != "column") {
-        if !PREDICATES.contains(&key.value) {
-            let known: Vec<&str> = PREDICATES.into_iter().chain(JOINTS).collect();
-            let help = did_you_mean(key.value, &known, "the predicates");
-            table.file.find(key.at, "unknown_predicate", format!("`{}` is not a predicate", key.value), help);
-        }
+    let unknown: Vec<At<&str>> = table
+        .items()
+        .into_iter()
+        .map(|(key, _)| key)
+        .filter(|key| key.value != "column" && !PREDICATES.contains(&key.value))
+        .collect();
+    for key in &unknown {
+        let known: Vec<&str> = PREDICATES.into_iter().chain(JOINTS).collect();
+        let help = did_you_mean(key.value, &known, "the predicates");
+        table.file.find(key.at, "unknown_predicate", format!("`{}` is not a predicate", key.value), help);
     }
     let (path, column) = read_path(table, scope)?;
     let present: Vec<&str> = PREDICATES.into_iter().filter(|word| table.has(word)).collect();
     if present.is_empty() {
-        let help = did_you_mean("", &PREDICATES, "write one of");
-        let message = format!("nothing is asked of the column `{}`", column.name);
-        table.file.find(table.at, "missing_key", message, help);
+        if unknown.is_empty() {
+            let help = did_you_mean("", &PREDICATES, "write one of");
+            let message = format!("nothing is asked of the column `{}`", column.name);
+            table.file.find(table.at, "missing_key", message, help);
+        }
         return None;
     }
     let tests: Vec<Option<Condition>> = present
@@ -186,24 +192,27 @@ fn read_test(table: Table<'_>, word: &str, column: &Column, scope: ConditionScop
                 None
             }
         },
-        _ => match (&column.kind, table.integer(word)) {
-            (ColumnKind::Id | ColumnKind::Text | ColumnKind::PersonName | ColumnKind::Phone, longest) => {
-                let longest = longest.and_then(|longest| u32::try_from(longest.value).ok());
-                if longest.is_none() {
-                    file.find(
-                        at,
-                        "out_of_range",
-                        "`longest` is a number of characters".into(),
-                        "1 or more".into(),
-                    );
-                }
-                longest.map(Test::Longest)
+        _ if matches!(
+            column.kind,
+            ColumnKind::Id | ColumnKind::Text | ColumnKind::PersonName | ColumnKind::Phone
+        ) =>
+        {
+            let longest = table.integer(word)?;
+            let characters = u32::try_from(longest.value).ok().filter(|characters| *characters > 0);
+            if characters.is_none() {
+                file.find(
+                    at,
+                    "out_of_range",
+                    "`longest` is a number of characters".into(),
+                    "1 or more".into(),
+                );
             }
-            _ => {
-                refuse("only texts have a length".into());
-                None
-            }
-        },
+            characters.map(Test::Longest)
+        }
+        _ => {
+            refuse("only texts have a length".into());
+            None
+        }
     }
 }
 
@@ -245,11 +254,23 @@ fn read_bound(
         DeValue::String(text) if text == "today" && matches!(column.kind, ColumnKind::Date) => {
             Some(Bound::Today)
         }
+        DeValue::String(text) if matches!(column.kind, ColumnKind::Date) && is_unknown(text, scope) => {
+            let known = scope.columns().iter().filter(|other| matches!(other.kind, ColumnKind::Date));
+            let known: Vec<&str> = known.map(|other| other.name.as_str()).chain(["today"]).collect();
+            let help = did_you_mean(text, &known, "a day such as 2018-05-23, or one of");
+            file.find(at, "invalid_date", format!("`{text}` is neither a day nor a column"), help);
+            None
+        }
         DeValue::String(text) if is_name(text) => {
             read_other_column(file, At { value: text, at }, (column, scope))
         }
         _ => read_value(file, word, value, (column, scope.codes)).map(Bound::Value),
     }
+}
+
+/// A word that could be a column and is none.
+fn is_unknown(text: &str, scope: ConditionScope<'_>) -> bool {
+    is_name(text) && !scope.columns().iter().any(|column| column.name.as_str() == text)
 }
 
 fn is_name(text: &str) -> bool {

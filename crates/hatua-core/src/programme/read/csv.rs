@@ -17,6 +17,8 @@ pub(super) struct Sheet<'a> {
     pub(super) file: File<'a>,
     columns: BTreeMap<String, usize>,
     rows: Vec<Vec<Cell>>,
+    /// How many rows stand in the file, those that can't be read included.
+    pub(super) rows_written: usize,
 }
 
 /// One row of a CSV file.
@@ -39,8 +41,9 @@ impl<'a> Sheet<'a> {
         let mut rows = split(&file).into_iter();
         let header = rows.next().unwrap_or_default();
         let columns = read_header(&file, &header, needed, allowed)?;
+        let rows_written = rows.len();
         let rows = rows.filter(|row| is_complete(&file, row, header.len())).collect();
-        Some(Self { file, columns, rows })
+        Some(Self { file, columns, rows, rows_written })
     }
 
     /// The rows in their order.
@@ -102,20 +105,17 @@ fn split(file: &File<'_>) -> Vec<Vec<Cell>> {
         let (cell, end) = read_cell(file, at);
         row.push(cell);
         at = end;
-        match text.as_bytes().get(at) {
-            Some(b',') => {
-                at += 1;
-                if at == text.len() {
-                    row.push(At { value: String::new(), at });
-                }
+        if text[at..].starts_with(',') {
+            at += 1;
+            if at == text.len() {
+                row.push(At { value: String::new(), at });
             }
-            _ => {
-                at += if text[at..].starts_with("\r\n") { 2 } else { usize::from(at < text.len()) };
-                let finished = std::mem::take(&mut row);
-                if finished.len() > 1 || finished.iter().any(|cell| !cell.value.trim().is_empty()) {
-                    rows.push(finished);
-                }
-            }
+            continue;
+        }
+        at += if text[at..].starts_with("\r\n") { 2 } else { usize::from(at < text.len()) };
+        let finished = std::mem::take(&mut row);
+        if finished.len() > 1 || finished.iter().any(|cell| !cell.value.trim().is_empty()) {
+            rows.push(finished);
         }
     }
     if !row.is_empty() {

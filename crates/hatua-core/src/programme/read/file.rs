@@ -23,6 +23,11 @@ impl Report {
         findings
     }
 
+    /// Whether nothing is wrong so far.
+    pub(super) fn is_empty(&self) -> bool {
+        self.findings.borrow().is_empty()
+    }
+
     /// Notes a mistake of a whole file.
     pub(super) fn find_file(&self, path: &str, code: &str, message: String, help: String) {
         let (line, column) = (1, 1);
@@ -212,6 +217,16 @@ pub(super) struct Names {
 }
 
 impl Names {
+    /// Names that are not known yet: nothing is said about unknown ones.
+    pub(super) fn unread(code: &'static str, kind: &'static str, home: &'static str) -> Self {
+        Self { code, kind, home, words: Vec::new(), is_complete: false }
+    }
+
+    /// The same kind of names, now known.
+    pub(super) fn with(self, words: Vec<String>, is_complete: bool) -> Self {
+        Self { words, is_complete, ..self }
+    }
+
     /// Whether there is this name; notes it where there is not.
     pub(super) fn check(&self, file: &File<'_>, found: At<&str>) -> bool {
         if !self.is_complete || self.words.iter().any(|word| word == found.value) {
@@ -229,14 +244,13 @@ const LISTED_MAX: usize = 12;
 
 /// The help for an unknown name: the nearest known one, and what there is.
 pub(super) fn did_you_mean(word: &str, known: &[&str], what_is_known: &str) -> String {
-    let mut help = nearest(word, known).map(|near| format!("did you mean `{near}`? ")).unwrap_or_default();
+    let help = nearest(word, known).map(|near| format!("did you mean `{near}`? ")).unwrap_or_default();
     if known.is_empty() {
         return format!("{help}{what_is_known}: none");
     }
     let listed: Vec<&str> = known.iter().take(LISTED_MAX).copied().collect();
     let more = if known.len() > LISTED_MAX { ", ..." } else { "" };
-    help.push_str(&format!("{what_is_known}: {}{more}", listed.join(", ")));
-    help
+    format!("{help}{what_is_known}: {}{more}", listed.join(", "))
 }
 
 /// The known name that needs the fewest keystrokes to become this word, if it is near enough to be meant.
@@ -249,6 +263,15 @@ pub(super) fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
         .filter(|(distance, _)| *distance <= near_enough)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, name)| name)
+        .or_else(|| known.iter().find(|name| is_shortened(&word, name)).copied())
+}
+
+/// Whether one is the beginning of the other (`min`, `minimum`).
+fn is_shortened(word: &[char], name: &str) -> bool {
+    let name: Vec<char> = name.to_lowercase().chars().collect();
+    let (short, long) =
+        if word.len() < name.len() { (word, name.as_slice()) } else { (name.as_slice(), word) };
+    short.len() >= 3 && long.starts_with(short)
 }
 
 /// Letters to insert, delete or replace.
@@ -275,6 +298,7 @@ mod tests {
         assert_eq!(nearest("traned", &["trained", "returns"]), Some("trained"));
         assert_eq!(nearest("Half_day", &["half_days", "date"]), Some("half_days"));
         assert_eq!(nearest("weather", &["trained", "returns"]), None);
+        assert_eq!(nearest("minimum", &["name", "min"]), Some("min"));
         assert_eq!(nearest("KN", &["KE", "SO"]), Some("KE"));
         assert_eq!(nearest("XX", &["KE", "SO"]), None);
     }

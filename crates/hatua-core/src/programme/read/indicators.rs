@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::Context;
 use super::condition::{ConditionScope, personal_columns, read_condition};
-use super::file::{At, Names, did_you_mean};
+use super::context::Context;
+use super::file::{At, did_you_mean};
 use super::register::read_unit;
 use super::settings::{check_twice, figures_of};
 use super::table::{Document, Table};
@@ -242,7 +242,8 @@ fn check_breakdown(
         let help = format!("add `{slug} = [\"18-29\", \"30+\"]` to its bands in programme.toml");
         table.file.find(found.at, "missing_bands", message, help);
     }
-    if OF_THE_RECORD.contains(&dimension.column.as_str()) {
+    let is_anywhere = context.registers.values().flatten().any(|column| column.name == dimension.column);
+    if OF_THE_RECORD.contains(&dimension.column.as_str()) || !is_anywhere {
         return;
     }
     for source in from {
@@ -251,17 +252,12 @@ fn check_breakdown(
         if column.personal {
             refuse_personal(table, found.at, &column.name);
         }
-        check_codes(table, found, dimension, (column, context));
+        check_codes(table, found, dimension, column);
     }
 }
 
 /// Bands are of numbers; a list holds exactly the codes of a choice.
-fn check_codes(
-    table: Table<'_>,
-    found: At<&str>,
-    dimension: &Dimension,
-    (column, context): (&Column, &Context<'_>),
-) {
+fn check_codes(table: Table<'_>, found: At<&str>, dimension: &Dimension, column: &Column) {
     let (name, kind) = (&dimension.name, &column.kind);
     match (&dimension.codes, kind) {
         (DimensionCodes::Bands(_), ColumnKind::Integer | ColumnKind::Year) => {}
@@ -291,21 +287,7 @@ fn check_codes(
                 table.file.find(found.at, "unknown_choice", message, did_you_mean(code, &known, "its codes"));
             }
         }
-        (DimensionCodes::Listed(codes), ColumnKind::Place) => {
-            check_known(table, found, (name, codes), &context.places)
-        }
-        (DimensionCodes::Listed(codes), ColumnKind::Organisation) => {
-            check_known(table, found, (name, codes), &context.organisations);
-        }
         (DimensionCodes::Listed(_), _) => {}
-    }
-}
-
-fn check_known(table: Table<'_>, found: At<&str>, (name, codes): (&DimensionName, &[String]), known: &Names) {
-    for code in codes.iter().filter(|code| known.is_complete && !known.words.contains(code)) {
-        let words: Vec<&str> = known.words.iter().map(String::as_str).collect();
-        let message = format!("the dimension `{name}` has a code `{code}` that is not {}", known.kind);
-        table.file.find(found.at, known.code, message, did_you_mean(code, &words, known.home));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Context;
+use super::context::Context;
 use super::csv::{Row, Sheet};
 use super::file::{Names, Report};
 use crate::id::{IndicatorCode, PartnerCode};
@@ -36,22 +36,33 @@ fn read_address(row: Row<'_>) -> String {
     cell.value.to_owned()
 }
 
+/// What a list defines, and whether every row of it could be read.
+pub(super) struct Defined<T> {
+    /// The things, in the order of the file.
+    pub(super) list: Vec<T>,
+    /// Whether these are all.
+    pub(super) is_complete: bool,
+}
+
 /// Reads `places.csv`, with a name in each language.
-pub(super) fn read_places(package: &Package, report: &Report, locales: &[Locale]) -> Vec<Place> {
+pub(super) fn read_places(package: &Package, report: &Report, locales: &[Locale]) -> Defined<Place> {
     let mut needed = columns(&["code", "level", "parent", "pcode"]);
     needed.extend(locales.iter().map(|locale| format!("name_{}", locale.tag())));
-    let Some(sheet) = Sheet::open(package, "places.csv", report, (&needed, &[])) else { return Vec::new() };
+    let Some(sheet) = Sheet::open(package, "places.csv", report, (&needed, &[])) else {
+        return Defined { list: Vec::new(), is_complete: false };
+    };
     let mut seen = BTreeSet::new();
     let places = sheet.rows().filter_map(|row| {
         check_once(row, "code", &mut seen);
         read_place(row, locales)
     });
-    let places: Vec<Place> = places.collect();
-    let codes = place_names(&places, true);
+    let list: Vec<Place> = places.collect();
+    let is_complete = list.len() == sheet.rows_written;
+    let codes = place_names(&list, is_complete);
     for row in sheet.rows().filter(|row| !row.cell("parent").value.is_empty()) {
         codes.check(row.file(), row.cell("parent"));
     }
-    places
+    Defined { list, is_complete }
 }
 
 fn read_place(row: Row<'_>, locales: &[Locale]) -> Option<Place> {
@@ -74,20 +85,15 @@ fn read_place(row: Row<'_>, locales: &[Locale]) -> Option<Place> {
 
 /// The codes of places, to check those that name one.
 pub(super) fn place_names(places: &[Place], is_complete: bool) -> Names {
-    Names {
-        code: "unknown_place",
-        kind: "a place",
-        home: "the codes of places.csv",
-        words: places.iter().map(|place| place.code.clone()).collect(),
-        is_complete,
-    }
+    Names::unread("unknown_place", "a place", "the codes of places.csv")
+        .with(places.iter().map(|place| place.code.clone()).collect(), is_complete)
 }
 
 /// Reads `organisations.csv`.
-pub(super) fn read_organisations(package: &Package, report: &Report) -> Vec<Organisation> {
+pub(super) fn read_organisations(package: &Package, report: &Report) -> Defined<Organisation> {
     let needed = columns(&["code", "name", "kind", "lead", "source_title", "source_address"]);
     let Some(sheet) = Sheet::open(package, "organisations.csv", report, (&needed, &[])) else {
-        return Vec::new();
+        return Defined { list: Vec::new(), is_complete: false };
     };
     let mut seen = BTreeSet::new();
     let mut list = Vec::new();
@@ -105,12 +111,17 @@ pub(super) fn read_organisations(package: &Package, report: &Report) -> Vec<Orga
         });
         let is_lead = row.flag("lead");
         let source_address = read_address(row);
+        if kind == Some(OrganisationKind::Named) {
+            // A real name stands only on a fact with a source.
+            row.need("source_title");
+        }
         if let (Some(code), Some(name), Some(kind)) = (code, name, kind) {
             let (name, source_title) = (name.value.to_owned(), row.text("source_title"));
             list.push(Organisation { code, name, kind, is_lead, source_title, source_address });
         }
     }
-    list
+    let is_complete = list.len() == sheet.rows_written;
+    Defined { list, is_complete }
 }
 
 /// Reads `contracts.csv`; a package may have none.
@@ -198,13 +209,8 @@ pub(super) fn read_statements(
     let Some(sheet) = Sheet::open(context.package, "statements.csv", context.report, (&needed, &[])) else {
         return Vec::new();
     };
-    let funds = Names {
-        code: "unknown_funding",
-        kind: "a funding",
-        home: "the names of [[funding]] in programme.toml",
-        words: funding.iter().map(|funding| funding.name.clone()).collect(),
-        is_complete: true,
-    };
+    let funds = Names::unread("unknown_funding", "a funding", "the names of [[funding]] in programme.toml")
+        .with(funding.iter().map(|funding| funding.name.clone()).collect(), true);
     let mut seen = BTreeSet::new();
     let statements = sheet.rows().filter_map(|row| {
         let statement = read_statement(row, context, &funds)?;

@@ -2,8 +2,11 @@
 //! as long as there is one, there is no programme. Nothing is guessed and nothing unknown is passed over in silence.
 
 mod condition;
+mod context;
 mod csv;
+mod dimension;
 mod file;
+mod folder;
 mod indicators;
 mod lists;
 mod pages;
@@ -18,74 +21,19 @@ use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
 
-use self::file::{Names, Report, did_you_mean};
+use self::context::Context;
+use self::file::{At, Report};
 use self::register::RegisterScope;
 use self::settings::Settings;
 use self::table::Document;
-use self::value::Codes;
 use crate::id::RegisterName;
-use crate::limits::{PACKAGE_FILE_BYTES_MAX, PACKAGE_FILES_MAX};
 use crate::programme::{
-    Column, Finding, Indicator, Locale, Organisation, OrganisationKind, Package, Place, Programme, Register,
+    self, Contract, Finding, Indicator, Locale, News, Organisation, Package, Place, Programme, Register,
     RemovedFigure,
 };
+use crate::statement::Statement;
 pub use single::read_register;
 pub use texts::{text_key_of_code, text_key_of_source};
-
-/// The recipe of a demonstration; it is no part of the programme.
-const DEMO: &str = "demo/";
-/// Files that each package has.
-const REQUIRED: [&str; 4] = ["programme.toml", "indicators.toml", "places.csv", "organisations.csv"];
-/// Files that a package may have.
-const OPTIONAL: [&str; 2] = ["contracts.csv", "statements.csv"];
-/// Folders, and the endings of the files in them; an empty list allows any.
-const FOLDERS: [(&str, &[&str]); 5] = [
-    ("registers/", &[".toml", ".xlsx", ".xml"]),
-    ("documents/", &[]),
-    ("news/", &[".md"]),
-    ("text/", &[".ftl"]),
-    ("media/", &[]),
-];
-
-/// What the parts of a package know of each other while they are read.
-struct Context<'a> {
-    package: &'a Package,
-    report: &'a Report,
-    locales: Vec<Locale>,
-    codes: Names,
-    slugs: Names,
-    objectives: Names,
-    dimensions: Names,
-    places: Names,
-    countries: Names,
-    organisations: Names,
-    partners: Names,
-    register_names: Names,
-    media: Names,
-    registers: BTreeMap<RegisterName, Vec<Column>>,
-    register_units: BTreeMap<RegisterName, String>,
-}
-
-impl<'a> Context<'a> {
-    /// The package's files in a folder with this ending.
-    fn paths(&self, folder: &'static str, ending: &'static str) -> impl Iterator<Item = &'a str> {
-        let package: &'a Package = self.package;
-        package
-            .files
-            .keys()
-            .map(String::as_str)
-            .filter(move |path| path.starts_with(folder) && path.ends_with(ending))
-    }
-
-    /// The codes that values of places and organisations may have.
-    fn codes(&self) -> Codes<'_> {
-        let known = |names: &'_ Names| names.is_complete;
-        Codes {
-            places: known(&self.places).then_some(self.places.words.as_slice()),
-            organisations: known(&self.organisations).then_some(self.organisations.words.as_slice()),
-        }
-    }
-}
 
 /// Reads and checks a package.
 ///
@@ -116,96 +64,93 @@ pub fn package_hash(package: &Package) -> String {
     hex::encode(list.finalize())
 }
 
+/// What the files say, as far as they could be read.
+struct Parts {
+    settings: Settings,
+    indicators: Vec<Indicator>,
+    removed: Vec<RemovedFigure>,
+    registers: BTreeMap<RegisterName, Register>,
+    places: Vec<Place>,
+    organisations: Vec<Organisation>,
+    contracts: Vec<Contract>,
+    statements: Vec<Statement>,
+    documents: Vec<programme::Document>,
+    news: Vec<News>,
+}
+
 fn read_parts(package: &Package, report: &Report) -> Option<Programme> {
     let settings_file = Document::open(package, "programme.toml", report);
     let indicators_file = Document::open(package, "indicators.toml", report);
     let locales = peek_locales(settings_file.as_ref());
-    check_files(package, report, &locales);
+    folder::check_files(package, report, &locales);
     let places = lists::read_places(package, report, &locales);
     let organisations = lists::read_organisations(package, report);
-    let mut context = make_context(
-        package,
-        report,
-        (settings_file.as_ref(), indicators_file.as_ref()),
-        (&places, &organisations),
-    );
+    let mut context = Context::new(package, report, (&places, &organisations));
+    context.take_names(settings_file.as_ref(), indicators_file.as_ref());
     context.locales = locales;
     let registers = read_registers(&mut context);
-    let settings = settings_file.as_ref().and_then(|file| settings::read_settings(file, &context));
-    let dimensions = settings.as_ref().map(|settings| settings.dimensions.as_slice()).unwrap_or_default();
+    let settings =
+        settings_file.as_ref().map(|file| settings::read_settings(file, &context)).unwrap_or_default();
     let (indicators, removed) = indicators_file
         .as_ref()
-        .map(|file| indicators::read_indicators(file, dimensions, &context))
+        .map(|file| indicators::read_indicators(file, &settings.dimensions, &context))
         .unwrap_or_default();
-    let settings = settings?;
-    check_demo(package, report, &settings);
-    let statements = lists::read_statements(&context, &indicators, &settings.funding);
-    let contracts = lists::read_contracts(package, report);
-    let documents = pages::read_documents(&context);
-    let news = pages::read_news(&context);
-    let mut programme = assemble(settings, (indicators, removed), registers);
-    programme.places = places;
-    programme.organisations = organisations;
-    programme.contracts = contracts;
-    programme.statements = statements;
-    programme.documents = documents;
-    programme.news = news;
-    programme.texts = texts::read_texts(&programme, &context);
-    programme.media = media_of(package);
-    Some(programme)
-}
-
-fn assemble(
-    settings: Settings,
-    (indicators, removed): (Vec<Indicator>, Vec<RemovedFigure>),
-    registers: BTreeMap<RegisterName, Register>,
-) -> Programme {
-    Programme {
-        id: settings.id,
-        reference: settings.reference,
-        demonstration: settings.demonstration,
-        locales: settings.locales,
-        arabic_digits: settings.arabic_digits,
-        time_zone: settings.time_zone,
-        currency: settings.currency,
-        starts: settings.starts,
-        ends: settings.ends,
-        countries: settings.countries,
-        picture: settings.picture,
-        objectives: settings.objectives,
-        funding: settings.funding,
-        disclosure: settings.disclosure,
-        dimensions: settings.dimensions,
-        periods: settings.periods,
-        reports: settings.reports,
+    let parts = Parts {
+        statements: lists::read_statements(&context, &indicators, &settings.funding),
+        contracts: lists::read_contracts(package, report),
+        documents: pages::read_documents(&context),
+        news: pages::read_news(&context),
+        settings,
         indicators,
         removed,
         registers,
-        places: Vec::new(),
-        organisations: Vec::new(),
-        contracts: Vec::new(),
-        statements: Vec::new(),
-        documents: Vec::new(),
-        news: Vec::new(),
-        texts: BTreeMap::new(),
-        media: BTreeMap::new(),
-    }
-}
-
-fn media_of(package: &Package) -> BTreeMap<String, Vec<u8>> {
-    let is_media = |path: &str| {
-        path.starts_with("media/") || (path.starts_with("documents/") && !has_ending(path, ".toml"))
+        places: places.list,
+        organisations: organisations.list,
     };
-    package
-        .files
-        .iter()
-        .filter(|(path, _)| is_media(path))
-        .map(|(path, bytes)| (path.clone(), bytes.clone()))
-        .collect()
+    settings_file?;
+    folder::check_demo(package, report, parts.settings.demonstration);
+    let texts = texts::read_texts(&parts, &context);
+    assemble(parts, texts, folder::media_of(package))
 }
 
-fn has_ending(path: &str, ending: &str) -> bool {
-    path.ends_with(ending)
+fn assemble(
+    parts: Parts,
+    texts: BTreeMap<Locale, String>,
+    media: BTreeMap<String, Vec<u8>>,
+) -> Option<Programme> {
+    let settings = parts.settings;
+    let id = settings.id?;
+    let (starts, ends) = settings.days?;
+    Some(Programme {
+        reference: settings.reference.unwrap_or_else(|| id.to_string()),
+        id,
+        demonstration: settings.demonstration,
+        locales: settings.locales,
+        arabic_digits: settings.arabic_digits?,
+        time_zone: settings.time_zone?,
+        currency: settings.currency?,
+        starts,
+        ends,
+        countries: settings.countries,
+        picture: settings.picture?,
+        objectives: settings.objectives,
+        funding: settings.funding,
+        disclosure: settings.disclosure?,
+        dimensions: settings.dimensions,
+        periods: settings.periods?,
+        reports: settings.reports?,
+        indicators: parts.indicators,
+        removed: parts.removed,
+        registers: parts.registers,
+        places: parts.places,
+        organisations: parts.organisations,
+        contracts: parts.contracts,
+        statements: parts.statements,
+        documents: parts.documents,
+        news: parts.news,
+        texts,
+        media,
+    })
 }
 
 fn peek_locales(settings: Option<&Document<'_>>) -> Vec<Locale> {
@@ -217,94 +162,6 @@ fn peek_locales(settings: Option<&Document<'_>>) -> Vec<Locale> {
         }
     }
     locales
-}
-
-fn make_context<'a>(
-    package: &'a Package,
-    report: &'a Report,
-    (settings, indicators): (Option<&Document<'_>>, Option<&Document<'_>>),
-    (places, organisations): (&[Place], &[Organisation]),
-) -> Context<'a> {
-    let has = |path: &str| package.files.contains_key(path);
-    let peek = |file: Option<&Document<'_>>, list: &str, key: &str| {
-        file.map(|f| f.peek(list, key)).unwrap_or_default()
-    };
-    let names = |code, kind, home, words, is_complete| Names { code, kind, home, words, is_complete };
-    let figures = indicators.is_some();
-    let countries = places.iter().filter(|place| place.level == "country").map(|place| place.code.clone());
-    let all = organisations.iter().map(|organisation| organisation.code.to_string());
-    let reporting = organisations
-        .iter()
-        .filter(|organisation| organisation.kind == OrganisationKind::Reporting)
-        .map(|organisation| organisation.code.to_string());
-    let media =
-        media_of(package).into_keys().filter_map(|path| Some(path.split_once('/')?.1.to_owned())).collect();
-    let (has_places, has_organisations) = (has("places.csv"), has("organisations.csv"));
-    Context {
-        package,
-        report,
-        locales: Vec::new(),
-        codes: names(
-            "unknown_figure",
-            "the code of a figure",
-            "the codes of indicators.toml",
-            peek(indicators, "indicator", "code"),
-            figures,
-        ),
-        slugs: names(
-            "unknown_figure",
-            "a figure",
-            "the slugs of indicators.toml",
-            peek(indicators, "indicator", "slug"),
-            figures,
-        ),
-        objectives: names(
-            "unknown_objective",
-            "an objective",
-            "the codes of [[objective]] in programme.toml",
-            peek(settings, "objective", "code"),
-            settings.is_some(),
-        ),
-        dimensions: names(
-            "unknown_dimension",
-            "a dimension",
-            "the names of [[dimension]] in programme.toml",
-            peek(settings, "dimension", "name"),
-            settings.is_some(),
-        ),
-        places: lists::place_names(places, has_places),
-        countries: names(
-            "unknown_place",
-            "a country",
-            "the codes of places.csv with the level `country`",
-            countries.collect(),
-            has_places,
-        ),
-        organisations: names(
-            "unknown_organisation",
-            "an organisation",
-            "the codes of organisations.csv",
-            all.collect(),
-            has_organisations,
-        ),
-        partners: names(
-            "unknown_organisation",
-            "a partner that sends records",
-            "the codes of organisations.csv with the kind `reporting`",
-            reporting.collect(),
-            has_organisations,
-        ),
-        register_names: names("unknown_register", "a register", "the files of registers/", Vec::new(), true),
-        media: names(
-            "unknown_media",
-            "a file of the package",
-            "the files of media/ and documents/",
-            media,
-            true,
-        ),
-        registers: BTreeMap::new(),
-        register_units: BTreeMap::new(),
-    }
 }
 
 /// Reads the columns of all registers into the context, then each register.
@@ -330,6 +187,7 @@ fn read_registers(context: &mut Context<'_>) -> BTreeMap<RegisterName, Register>
         );
         named.push((name, document));
     }
+    context.register_names.is_complete = named.len() == documents.len();
     let scope = RegisterScope {
         names: &context.register_names,
         registers: &context.registers,
@@ -346,86 +204,19 @@ fn read_registers(context: &mut Context<'_>) -> BTreeMap<RegisterName, Register>
         .collect()
 }
 
-/// The register's name is its file's name, so that both can be found from each other.
+/// The register's name is its file's name, so that each is found from the other.
 fn read_register_name(document: &Document<'_>) -> Option<RegisterName> {
     let root = document.root(&register::REGISTER_KEYS);
-    let name: RegisterName = root.need("name", root.word("name"))?;
-    let path = format!("registers/{name}.toml");
-    if document.file.path != path {
+    let written: Option<RegisterName> = root.need("name", root.word("name"));
+    let stem = document.file.path.strip_prefix("registers/")?.strip_suffix(".toml")?;
+    let name: Option<RegisterName> = document.file.word(At { value: stem, at: 0 });
+    if let (Some(written), Some(name)) = (&written, &name)
+        && written != name
+    {
         let at = root.text("name").map_or(0, |name| name.at);
-        let help = format!("write the name of the file, or rename the file to {path}");
-        document.file.find(
-            at,
-            "wrong_name",
-            format!("the register is called `{name}` and its file {}", document.file.path),
-            help,
-        );
+        let help = format!("write `{name}`, or rename the file to registers/{written}.toml");
+        let message = format!("the register is called `{written}` and its file {}", document.file.path);
+        document.file.find(at, "wrong_name", message, help);
     }
-    Some(name)
-}
-
-fn check_files(package: &Package, report: &Report, locales: &[Locale]) {
-    let texts: Vec<String> = locales.iter().map(|locale| format!("text/{}.ftl", locale.tag())).collect();
-    for path in REQUIRED.into_iter().chain(texts.iter().map(String::as_str)) {
-        if !package.files.contains_key(path) {
-            let help =
-                "every package has this file; docs/reference/package.md says what stands in it".to_owned();
-            report.find_file(path, "missing_file", format!("{path} is missing"), help);
-        }
-    }
-    let counted: Vec<&String> = package.files.keys().filter(|path| !path.starts_with(DEMO)).collect();
-    if counted.len() > PACKAGE_FILES_MAX {
-        let message = format!("the package has {} files", counted.len());
-        report.find_file("", "too_many_files", message, format!("at most {PACKAGE_FILES_MAX}"));
-    }
-    for path in counted {
-        check_file_name(path, report, &texts);
-        let bytes = package.files.get(path).map_or(0, Vec::len);
-        if u64::try_from(bytes).is_ok_and(|bytes| bytes > PACKAGE_FILE_BYTES_MAX) {
-            let help = format!("at most {PACKAGE_FILE_BYTES_MAX} bytes");
-            report.find_file(path, "file_too_large", format!("{path} has {bytes} bytes"), help);
-        }
-    }
-}
-
-fn check_file_name(path: &str, report: &Report, texts: &[String]) {
-    if REQUIRED.contains(&path) || OPTIONAL.contains(&path) {
-        return;
-    }
-    let folder = FOLDERS.iter().find(|(folder, _)| path.starts_with(folder));
-    let is_known = match folder {
-        Some(("text/", _)) => texts.iter().any(|text| text == path),
-        Some((folder, endings)) => {
-            let name = &path[folder.len()..];
-            !name.contains('/')
-                && (endings.is_empty() || endings.iter().any(|ending| has_ending(name, ending)))
-        }
-        None => false,
-    };
-    if !is_known {
-        let known: Vec<&str> = REQUIRED
-            .into_iter()
-            .chain(OPTIONAL)
-            .chain(texts.iter().map(String::as_str))
-            .chain(FOLDERS.iter().map(|(folder, _)| *folder).filter(|folder| *folder != "text/"))
-            .collect();
-        let help = did_you_mean(path, &known, "a package holds");
-        report.find_file(path, "unknown_file", format!("{path} is no file of a package"), help);
-    }
-}
-
-/// Only a demonstration may have a recipe for invented records.
-fn check_demo(package: &Package, report: &Report, settings: &Settings) {
-    if settings.demonstration {
-        return;
-    }
-    for path in package.files.keys().filter(|path| path.starts_with(DEMO)) {
-        let help = "set `demonstration = true` in programme.toml, or take the folder demo/ away".to_owned();
-        report.find_file(
-            path,
-            "demo_not_allowed",
-            "the programme is no demonstration and has a demo/".into(),
-            help,
-        );
-    }
+    name
 }

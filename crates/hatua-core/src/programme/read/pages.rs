@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Context;
+use super::context::Context;
 use super::file::{At, File};
 use super::settings::figures_of;
 use super::table::{Document as Toml, Table};

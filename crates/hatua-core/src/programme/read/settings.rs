@@ -1,20 +1,18 @@
 //! `programme.toml`: what the programme is, its objectives, money, quarters, who reports, what may be shown.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
-use toml::Spanned;
-use toml::de::DeValue;
 
-use super::Context;
+use super::context::Context;
+use super::dimension;
 use super::file::At;
-use super::table::{Document, Table, texts_of, wrong_type};
-use crate::id::{ColumnName, DimensionName, FigureSlug, PartnerCode, ProgrammeId, RegisterName};
+use super::table::{Document, Table, texts_of};
+use crate::id::{FigureSlug, PartnerCode, ProgrammeId, RegisterName};
 use crate::period::Quarter;
-use crate::programme::indicator::Band;
 use crate::programme::{
-    ArabicDigits, Dimension, DimensionCodes, DisclosurePolicy, ExpectedReports, Funding, Locale, Objective,
-    Periods, ReportSchedule,
+    ArabicDigits, Dimension, DisclosurePolicy, ExpectedReports, Funding, Locale, Objective, Periods,
+    ReportSchedule,
 };
 
 const KEYS: [&str; 17] = [
@@ -43,78 +41,59 @@ const K_MIN: i64 = 2;
 /// A report is due within a quarter.
 const DUE_DAY_MAX: i64 = 90;
 
-/// What `programme.toml` says.
+/// What `programme.toml` says; a value that could not be read is absent, and its mistake is noted.
+#[derive(Default)]
 pub(super) struct Settings {
-    pub(super) id: ProgrammeId,
-    pub(super) reference: String,
+    pub(super) id: Option<ProgrammeId>,
+    pub(super) reference: Option<String>,
     pub(super) demonstration: bool,
     pub(super) locales: Vec<Locale>,
-    pub(super) arabic_digits: ArabicDigits,
-    pub(super) time_zone: String,
-    pub(super) currency: String,
-    pub(super) starts: Date,
-    pub(super) ends: Date,
+    pub(super) arabic_digits: Option<ArabicDigits>,
+    pub(super) time_zone: Option<String>,
+    pub(super) currency: Option<String>,
+    pub(super) days: Option<(Date, Date)>,
     pub(super) countries: Vec<String>,
-    pub(super) picture: String,
+    pub(super) picture: Option<String>,
     pub(super) objectives: Vec<Objective>,
     pub(super) funding: Vec<Funding>,
-    pub(super) disclosure: DisclosurePolicy,
+    pub(super) disclosure: Option<DisclosurePolicy>,
     pub(super) dimensions: Vec<Dimension>,
-    pub(super) periods: Periods,
-    pub(super) reports: ReportSchedule,
+    pub(super) periods: Option<Periods>,
+    pub(super) reports: Option<ReportSchedule>,
 }
 
-/// Reads the file; `None` when a mistake in it was noted.
-pub(super) fn read_settings(document: &Document<'_>, context: &Context<'_>) -> Option<Settings> {
+/// Reads the file.
+pub(super) fn read_settings(document: &Document<'_>, context: &Context<'_>) -> Settings {
     let root = document.root(&KEYS);
-    let id: Option<ProgrammeId> = root.need("id", root.word("id"));
-    let locales = read_locales(root);
-    let arabic_digits = match root.text("arabic_digits") {
-        None => Some(ArabicDigits::Latin),
-        Some(found) => root.file.one_of(
-            found,
-            "a set of digits",
-            &[("arab", ArabicDigits::Arab), ("latin", ArabicDigits::Latin)],
-        ),
-    };
-    let time_zone = read_time_zone(root);
-    let currency = read_currency(root);
+    let digits = [("arab", ArabicDigits::Arab), ("latin", ArabicDigits::Latin)];
     let days = read_days(root);
-    let countries = read_countries(root, context);
     let picture = root.need_text("picture").filter(|found| context.media.check(root.file, *found));
-    let objectives = read_objectives(root, context);
-    let funding = read_funding(root);
-    let disclosure = read_disclosure(root, context);
-    let dimensions = root
-        .tables("dimension", &["name", "column", "codes", "bands"])
-        .into_iter()
-        .filter_map(|table| read_dimension(table, context))
-        .collect::<Vec<_>>();
+    let dimensions = root.tables("dimension", &["name", "column", "codes", "bands"]);
     check_twice(root, "dimension", "name");
-    let periods = days.and_then(|days| read_periods(root, days));
-    let reports = read_reports(root, context);
-    let reference = root.text("reference").map(|reference| reference.value.to_owned());
-    let id = id?;
-    let (starts, ends) = days?;
-    Some(Settings {
-        reference: reference.unwrap_or_else(|| id.to_string()),
-        id,
+    Settings {
+        id: root.need("id", root.word("id")),
+        reference: root.text("reference").map(|reference| reference.value.to_owned()),
         demonstration: root.flag("demonstration"),
-        locales,
-        arabic_digits: arabic_digits?,
-        time_zone: time_zone?,
-        currency: currency?,
-        starts,
-        ends,
-        countries,
-        picture: picture?.value.to_owned(),
-        objectives,
-        funding,
-        disclosure: disclosure?,
-        dimensions,
-        periods: periods?,
-        reports,
-    })
+        locales: read_locales(root),
+        arabic_digits: match root.text("arabic_digits") {
+            None => Some(ArabicDigits::Latin),
+            Some(found) => root.file.one_of(found, "a set of digits", &digits),
+        },
+        time_zone: read_time_zone(root),
+        currency: read_currency(root),
+        days,
+        countries: read_countries(root, context),
+        picture: picture.map(|picture| picture.value.to_owned()),
+        objectives: read_objectives(root, context),
+        funding: read_funding(root),
+        disclosure: read_disclosure(root, context),
+        dimensions: dimensions
+            .into_iter()
+            .filter_map(|table| dimension::read_dimension(table, context))
+            .collect(),
+        periods: days.and_then(|days| read_periods(root, days)),
+        reports: Some(read_reports(root, context)),
+    }
 }
 
 /// Notes the same name in two tables of a list.
@@ -298,115 +277,6 @@ pub(super) fn figures_of(table: Table<'_>, key: &str, context: &Context<'_>) -> 
         figures.push(slug);
     }
     figures
-}
-
-fn read_dimension(table: Table<'_>, context: &Context<'_>) -> Option<Dimension> {
-    let name: Option<DimensionName> = table.need("name", table.word("name"));
-    let column: Option<ColumnName> = table.need("column", table.word("column"));
-    let codes = match (table.value("codes"), table.value("bands")) {
-        (Some(_), None) => Some(DimensionCodes::Listed(read_codes(table))),
-        (None, Some(bands)) => read_bands(table, bands, context),
-        (None, None) => {
-            let help = "add `codes = [...]`, or `bands` for a column of numbers".to_owned();
-            table.file.find(
-                table.at,
-                "missing_key",
-                "a dimension has neither `codes` nor `bands`".into(),
-                help,
-            );
-            None
-        }
-        (Some(codes), Some(_)) => {
-            let help = "codes for a column of codes, bands for a column of numbers".to_owned();
-            table.file.find(
-                codes.span().start,
-                "unknown_key",
-                "a dimension has `codes` and `bands`".into(),
-                help,
-            );
-            None
-        }
-    };
-    Some(Dimension { name: name?, column: column?, codes: codes? })
-}
-
-fn read_codes(table: Table<'_>) -> Vec<String> {
-    let mut codes: Vec<String> = Vec::new();
-    for found in table.texts("codes") {
-        if codes.iter().any(|code| code == found.value) {
-            let help = "name each code once".to_owned();
-            table.file.find(found.at, "duplicate_name", format!("`{}` stands twice", found.value), help);
-        }
-        if found.value == "unknown" {
-            let help = "leave it out: a record without a value has this code by itself".to_owned();
-            table.file.find(found.at, "invalid_value", "`unknown` is not a code of its own".into(), help);
-        }
-        codes.push(found.value.to_owned());
-    }
-    codes
-}
-
-fn read_bands(
-    table: Table<'_>,
-    value: &Spanned<DeValue<'_>>,
-    context: &Context<'_>,
-) -> Option<DimensionCodes> {
-    let DeValue::Table(_) = value.get_ref() else {
-        wrong_type(
-            table.file,
-            value.span().start,
-            "bands",
-            value.get_ref(),
-            "a table: { figure = [\"18-29\", \"30+\"] }",
-        );
-        return None;
-    };
-    let mut bands = BTreeMap::new();
-    for (figure, list) in table.table("bands", &[])?.items() {
-        let is_known = context.slugs.check(table.file, figure);
-        let read: Vec<At<Option<Band>>> = texts_of(table.file, figure.value, list)
-            .into_iter()
-            .map(|found| At { value: read_band(table, found), at: found.at })
-            .collect();
-        check_bands(table, &read);
-        if is_known && let Some(slug) = table.file.word::<FigureSlug>(figure) {
-            bands.insert(slug, read.into_iter().filter_map(|band| band.value).collect());
-        }
-    }
-    Some(DimensionCodes::Bands(bands))
-}
-
-/// `18-29`, or `45+` for all from 45.
-fn read_band(table: Table<'_>, found: At<&str>) -> Option<Band> {
-    let code = found.value.to_owned();
-    let band = if let Some(from) = found.value.strip_suffix('+') {
-        from.parse().ok().map(|from| Band { code, from, to: None })
-    } else {
-        let ends = found.value.split_once('-');
-        ends.and_then(|(from, to)| Some(Band { code, from: from.parse().ok()?, to: Some(to.parse().ok()?) }))
-    };
-    if band.as_ref().is_none_or(|band| band.from < 0 || band.to.is_some_and(|to| to < band.from)) {
-        let help = "write the least and the greatest number, `18-29`, or `45+`".to_owned();
-        table.file.find(found.at, "invalid_value", format!("`{}` is not a band", found.value), help);
-        return None;
-    }
-    band
-}
-
-fn check_bands(table: Table<'_>, bands: &[At<Option<Band>>]) {
-    for pair in bands.windows(2) {
-        let (Some(lower), Some(upper)) = (&pair[0].value, &pair[1].value) else { continue };
-        let expected = lower.to.map(|to| to + 1);
-        if expected.is_none_or(|expected| upper.from < expected) {
-            let help = "bands follow each other, the lowest first, and only the last one is open".to_owned();
-            let message = format!("the bands `{}` and `{}` overlap", lower.code, upper.code);
-            table.file.find(pair[1].at, "bands_overlap", message, help);
-        } else if expected.is_some_and(|expected| upper.from > expected) {
-            let message = format!("between the bands `{}` and `{}` there is a gap", lower.code, upper.code);
-            let help = format!("start at {}", expected.unwrap_or_default());
-            table.file.find(pair[1].at, "bands_gap", message, help);
-        }
-    }
 }
 
 /// The quarters, by default those in which the programme starts and ends.

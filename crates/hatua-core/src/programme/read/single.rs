@@ -37,13 +37,7 @@ fn read_alone(document: &Document<'_>) -> Option<Register> {
     let name: Option<RegisterName> = root.need("name", root.word("name"));
     let columns = read_columns(document, Codes::default());
     let name = name?;
-    let names = Names {
-        code: "unknown_register",
-        kind: "a register",
-        home: "known registers",
-        words: Vec::new(),
-        is_complete: false,
-    };
+    let names = Names::unread("unknown_register", "a register", "known registers");
     let registers = BTreeMap::from([(name.clone(), columns.clone())]);
     let scope = RegisterScope {
         names: &names,
@@ -78,7 +72,9 @@ fn toml_of(file: &File<'_>) -> Option<String> {
     };
     fields.entry("unit").or_insert_with(|| "row".into());
     let lines = fields.iter().filter(|(_, value)| !value.is_null());
-    Some(lines.map(|(key, value)| format!("{} = {}\n", quoted(key), inline(value))).collect())
+    let lines: Vec<String> =
+        lines.map(|(key, value)| format!("{} = {}", quoted(key), inline(value))).collect();
+    Some(lines.join("\n"))
 }
 
 fn inline(json: &serde_json::Value) -> String {

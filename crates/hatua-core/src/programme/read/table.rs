@@ -84,18 +84,18 @@ pub(super) struct Table<'t> {
     pub(super) file: &'t File<'t>,
     /// Where the table starts.
     pub(super) at: usize,
-    table: &'t DeTable<'t>,
+    content: &'t DeTable<'t>,
 }
 
 impl<'t> Table<'t> {
     fn new(file: &'t File<'t>, table: &'t Spanned<DeTable<'t>>, at: usize, keys: &[&str]) -> Self {
-        let table = Self { file, at, table: table.get_ref() };
+        let table = Self { file, at, content: table.get_ref() };
         table.check_keys(keys);
         table
     }
 
-    fn inner(file: &'t File<'t>, at: usize, table: &'t DeTable<'t>) -> Self {
-        Self { file, at, table }
+    fn inner(file: &'t File<'t>, at: usize, content: &'t DeTable<'t>) -> Self {
+        Self { file, at, content }
     }
 
     /// Notes every key that is not one of these; an empty list allows any.
@@ -112,7 +112,7 @@ impl<'t> Table<'t> {
     /// The keys and values in the order of the file.
     pub(super) fn items(&self) -> Vec<Item<'t>> {
         let mut items: Vec<Item<'t>> = self
-            .table
+            .content
             .iter()
             .map(|(key, value)| (At { value: key.get_ref().as_ref(), at: key.span().start }, value))
             .collect();
@@ -122,12 +122,12 @@ impl<'t> Table<'t> {
 
     /// Whether the key is there.
     pub(super) fn has(&self, key: &str) -> bool {
-        self.table.contains_key(key)
+        self.content.contains_key(key)
     }
 
     /// The value of a key.
     pub(super) fn value(&self, key: &str) -> Option<&'t Spanned<DeValue<'t>>> {
-        self.table.get(key)
+        self.content.get(key)
     }
 
     /// Passes on what was found; notes a missing key where there was none.
@@ -252,7 +252,7 @@ impl<'t> Table<'t> {
 
     /// The lines of the file on which the table stands, from its header to its last value.
     pub(super) fn source_lines(&self) -> String {
-        let end = last_byte(self.table).max(self.at);
+        let end = last_byte(self.content).max(self.at);
         let text = self.file.text;
         let from = text[..self.at.min(text.len())].rfind('\n').map_or(0, |newline| newline + 1);
         let to = text[end.min(text.len())..].find('\n').map_or(text.len(), |newline| end + newline);

@@ -6,9 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Resource};
 use fluent_syntax::parser;
 
-use super::Context;
+use super::Parts;
+use super::context::Context;
 use super::file::{File, did_you_mean, nearest};
-use crate::programme::{ColumnKind, DimensionCodes, Locale, Programme};
+use crate::programme::{ColumnKind, DimensionCodes, Locale};
 
 /// The part of a text's key that stands for a code: `45+` becomes `45-plus`, `3.7` becomes `3-7`.
 #[must_use]
@@ -50,21 +51,22 @@ const OF_A_DEMONSTRATION: [(&str, &str); 3] = [
 ];
 
 /// Reads the message files and notes what is missing, misspelt or no Fluent.
-pub(super) fn read_texts(programme: &Programme, context: &Context<'_>) -> BTreeMap<Locale, String> {
-    let needed = needed_texts(programme);
+pub(super) fn read_texts(parts: &Parts, context: &Context<'_>) -> BTreeMap<Locale, String> {
+    let needed = needed_texts(parts);
+    let is_sure = context.report.is_empty();
     let mut texts = BTreeMap::new();
-    for locale in &programme.locales {
+    for locale in &parts.settings.locales {
         let path = format!("text/{}.ftl", locale.tag());
         let Some((path, _)) = context.package.files.get_key_value(&path) else { continue };
         let Some(file) = File::open(context.package, path, context.report) else { continue };
-        check_file(&file, &needed);
+        check_file(&file, &needed, is_sure);
         texts.insert(*locale, file.text.to_owned());
     }
     texts
 }
 
 /// The keys that each language must have, and what each says.
-fn needed_texts(programme: &Programme) -> BTreeMap<String, String> {
+fn needed_texts(parts: &Parts) -> BTreeMap<String, String> {
     let mut needed: BTreeMap<String, String> = BTreeMap::new();
     let mut add = |key: String, what: String| {
         needed.insert(key, what);
@@ -72,10 +74,10 @@ fn needed_texts(programme: &Programme) -> BTreeMap<String, String> {
     for (key, what) in ALWAYS {
         add(key.to_owned(), what.to_owned());
     }
-    for (key, what) in OF_A_DEMONSTRATION.into_iter().filter(|_| programme.demonstration) {
+    for (key, what) in OF_A_DEMONSTRATION.into_iter().filter(|_| parts.settings.demonstration) {
         add(key.to_owned(), what.to_owned());
     }
-    for objective in &programme.objectives {
+    for objective in &parts.settings.objectives {
         let code = &objective.code;
         add(format!("objective-{code}"), format!("objective {code}, word for word"));
         add(format!("objective-{code}-short"), format!("objective {code} in a few words"));
@@ -83,15 +85,15 @@ fn needed_texts(programme: &Programme) -> BTreeMap<String, String> {
             add(format!("figure-{lead}-lead"), format!("the figure {lead} as a phrase after its number"));
         }
     }
-    for funding in &programme.funding {
+    for funding in &parts.settings.funding {
         let name = &funding.name;
         add(format!("funding-{name}"), format!("what the funding {name} is called"));
         add(format!("funding-{name}-display"), format!("the amount of {name} as its source writes it"));
     }
-    for document in &programme.documents {
+    for document in &parts.documents {
         add(format!("document-{}", document.slug), format!("the title of the document {}", document.slug));
     }
-    for indicator in &programme.indicators {
+    for indicator in &parts.indicators {
         let slug = &indicator.slug;
         for (part, what) in [
             ("name", "the full official name"),
@@ -105,36 +107,36 @@ fn needed_texts(programme: &Programme) -> BTreeMap<String, String> {
         }
         add(format!("unit-{}", indicator.unit), format!("the unit {}", indicator.unit));
     }
-    for removed in &programme.removed {
+    for removed in &parts.removed {
         add(format!("removed-{}", removed.slug), format!("why the figure {} was removed", removed.slug));
     }
-    for register in programme.registers.keys() {
+    for register in parts.registers.keys() {
         add(format!("register-{register}"), format!("what the register {register} is called"));
     }
-    needed.extend(dimension_texts(programme));
-    let said_by = programme
+    needed.extend(dimension_texts(parts));
+    let said_by = parts
         .statements
         .iter()
         .map(|statement| &statement.said_by)
-        .chain(programme.funding.iter().map(|funding| &funding.said_by))
-        .chain(programme.contracts.iter().map(|contract| &contract.said_by))
-        .chain(programme.news.iter().map(|news| &news.said_by));
+        .chain(parts.settings.funding.iter().map(|funding| &funding.said_by))
+        .chain(parts.contracts.iter().map(|contract| &contract.said_by))
+        .chain(parts.news.iter().map(|news| &news.said_by));
     needed.extend(said_by.map(|who| (text_key_of_source(who), format!("who `{who}` is"))));
     needed
 }
 
 /// Names of dimensions and of their codes. Places and organisations have their names in the CSV lists, quarters are
 /// written as numbers.
-fn dimension_texts(programme: &Programme) -> BTreeMap<String, String> {
+fn dimension_texts(parts: &Parts) -> BTreeMap<String, String> {
     let mut needed = BTreeMap::new();
-    for dimension in &programme.dimensions {
+    for dimension in &parts.settings.dimensions {
         let (name, column) = (&dimension.name, dimension.column.as_str());
         needed.insert(format!("dimension-{name}"), format!("what the dimension {name} is called"));
         if ["partner", "quarter"].contains(&column) {
             continue;
         }
         let mut codes: BTreeSet<&str> = match &dimension.codes {
-            DimensionCodes::Listed(_) if is_named_in_lists(programme, column) => BTreeSet::new(),
+            DimensionCodes::Listed(_) if is_named_in_lists(parts, column) => BTreeSet::new(),
             DimensionCodes::Listed(codes) => codes.iter().map(String::as_str).collect(),
             DimensionCodes::Bands(bands) => bands.values().flatten().map(|band| band.code.as_str()).collect(),
         };
@@ -146,8 +148,8 @@ fn dimension_texts(programme: &Programme) -> BTreeMap<String, String> {
     needed
 }
 
-fn is_named_in_lists(programme: &Programme, column: &str) -> bool {
-    let mut columns = programme.registers.values().flat_map(|register| &register.columns);
+fn is_named_in_lists(parts: &Parts, column: &str) -> bool {
+    let mut columns = parts.registers.values().flat_map(|register| &register.columns);
     columns.any(|other| {
         other.name.as_str() == column && matches!(other.kind, ColumnKind::Place | ColumnKind::Organisation)
     })
@@ -160,7 +162,7 @@ fn is_allowed(key: &str, needed: &BTreeMap<String, String>) -> bool {
     is_note || needed.contains_key(key) || PERHAPS.contains(&key)
 }
 
-fn check_file(file: &File<'_>, needed: &BTreeMap<String, String>) {
+fn check_file(file: &File<'_>, needed: &BTreeMap<String, String>, is_sure: bool) {
     let resource = match parser::parse(file.text) {
         Ok(resource) => resource,
         Err((resource, errors)) => {
@@ -180,13 +182,13 @@ fn check_file(file: &File<'_>, needed: &BTreeMap<String, String>) {
     let defined = defined_keys(file, &resource);
     let known: Vec<&str> = needed.keys().map(String::as_str).chain(PERHAPS).collect();
     let spare: Vec<&str> = defined.keys().copied().filter(|key| !is_allowed(key, needed)).collect();
+    let missing: Vec<&str> = known.iter().copied().filter(|key| !defined.contains_key(key)).collect();
     for key in &spare {
-        let help = did_you_mean(
-            key,
-            &known.iter().copied().filter(|k| !defined.contains_key(k)).collect::<Vec<_>>(),
-            "texts that are missing",
-        );
-        file.find(defined[key], "unknown_text", format!("no page shows `{key}`"), help);
+        // What can't be read elsewhere needs texts that look spare here; only a near miss is then told.
+        if is_sure || nearest(key, &missing).is_some() {
+            let help = did_you_mean(key, &missing, "texts that are missing");
+            file.find(defined[key], "unknown_text", format!("no page shows `{key}`"), help);
+        }
     }
     for (key, what) in needed.iter().filter(|(key, _)| !defined.contains_key(key.as_str())) {
         let help = match nearest(key, &spare) {

@@ -1,0 +1,163 @@
+//! Dimensions: the columns by which figures are broken down, and the codes or bands of their values.
+
+use std::collections::BTreeMap;
+
+use toml::Spanned;
+use toml::de::DeValue;
+
+use super::context::Context;
+use super::file::{At, did_you_mean};
+use super::table::{Table, texts_of, wrong_type};
+use crate::id::{ColumnName, DimensionName, FigureSlug};
+use crate::programme::indicator::Band;
+use crate::programme::{Column, ColumnKind, Dimension, DimensionCodes};
+
+/// Reads one dimension.
+pub(super) fn read_dimension(table: Table<'_>, context: &Context<'_>) -> Option<Dimension> {
+    let name: Option<DimensionName> = table.need("name", table.word("name"));
+    let column: Option<ColumnName> = table.need("column", table.word("column"));
+    let codes = match (table.value("codes"), table.value("bands")) {
+        (Some(_), None) => Some(DimensionCodes::Listed(read_codes(table))),
+        (None, Some(bands)) => read_bands(table, bands, context),
+        (None, None) => {
+            let help = "add `codes = [...]`, or `bands` for a column of numbers".to_owned();
+            table.file.find(
+                table.at,
+                "missing_key",
+                "a dimension has neither `codes` nor `bands`".into(),
+                help,
+            );
+            None
+        }
+        (Some(codes), Some(_)) => {
+            let help = "codes for a column of codes, bands for a column of numbers".to_owned();
+            table.file.find(
+                codes.span().start,
+                "unknown_key",
+                "a dimension has `codes` and `bands`".into(),
+                help,
+            );
+            None
+        }
+    };
+    if let (Some(column), Some(codes)) = (&column, &codes) {
+        check_column(table, column, codes, context);
+    }
+    Some(Dimension { name: name?, column: column?, codes: codes? })
+}
+
+/// The column is one of a register, or the record's own partner or quarter; codes of places and organisations exist.
+fn check_column(table: Table<'_>, column: &ColumnName, codes: &DimensionCodes, context: &Context<'_>) {
+    match (column.as_str(), codes) {
+        ("partner", DimensionCodes::Listed(codes)) => check_partners(table, codes, context),
+        ("partner" | "quarter", _) => {}
+        _ => {
+            let columns: Vec<&Column> = context.registers.values().flatten().collect();
+            let named: Vec<&Column> = columns.iter().copied().filter(|other| other.name == *column).collect();
+            if named.is_empty() && !columns.is_empty() {
+                let known: Vec<&str> = columns.iter().map(|other| other.name.as_str()).collect();
+                let at = table.value("column").map_or(table.at, |value| value.span().start);
+                let help = did_you_mean(column.as_str(), &known, "the columns of the registers");
+                table.file.find(at, "unknown_column", format!("no register has a column `{column}`"), help);
+            }
+            for found in table.texts("codes") {
+                if named.iter().any(|other| matches!(other.kind, ColumnKind::Place)) {
+                    context.places.check(table.file, found);
+                } else if named.iter().any(|other| matches!(other.kind, ColumnKind::Organisation)) {
+                    context.organisations.check(table.file, found);
+                }
+            }
+        }
+    }
+}
+
+/// A breakdown by partner has a cell for each of them.
+fn check_partners(table: Table<'_>, codes: &[String], context: &Context<'_>) {
+    for found in table.texts("codes") {
+        context.partners.check(table.file, found);
+    }
+    for partner in context.partners.words.iter().filter(|partner| !codes.contains(partner)) {
+        let at = table.value("codes").map_or(table.at, |value| value.span().start);
+        let message = format!("the partner `{partner}` has no code, so no cell would hold its units");
+        table.file.find(at, "missing_code", message, format!("add \"{partner}\""));
+    }
+}
+
+fn read_codes(table: Table<'_>) -> Vec<String> {
+    let mut codes: Vec<String> = Vec::new();
+    for found in table.texts("codes") {
+        if codes.iter().any(|code| code == found.value) {
+            let help = "name each code once".to_owned();
+            table.file.find(found.at, "duplicate_name", format!("`{}` stands twice", found.value), help);
+        }
+        if found.value == "unknown" {
+            let help = "leave it out: a record without a value has this code by itself".to_owned();
+            table.file.find(found.at, "invalid_value", "`unknown` is not a code of its own".into(), help);
+        }
+        codes.push(found.value.to_owned());
+    }
+    codes
+}
+
+fn read_bands(
+    table: Table<'_>,
+    value: &Spanned<DeValue<'_>>,
+    context: &Context<'_>,
+) -> Option<DimensionCodes> {
+    let DeValue::Table(_) = value.get_ref() else {
+        wrong_type(
+            table.file,
+            value.span().start,
+            "bands",
+            value.get_ref(),
+            "a table: { figure = [\"18-29\", \"30+\"] }",
+        );
+        return None;
+    };
+    let mut bands = BTreeMap::new();
+    for (figure, list) in table.table("bands", &[])?.items() {
+        let is_known = context.slugs.check(table.file, figure);
+        let read: Vec<At<Option<Band>>> = texts_of(table.file, figure.value, list)
+            .into_iter()
+            .map(|found| At { value: read_band(table, found), at: found.at })
+            .collect();
+        check_bands(table, &read);
+        if is_known && let Some(slug) = table.file.word::<FigureSlug>(figure) {
+            bands.insert(slug, read.into_iter().filter_map(|band| band.value).collect());
+        }
+    }
+    Some(DimensionCodes::Bands(bands))
+}
+
+/// `18-29`, or `45+` for all from 45.
+fn read_band(table: Table<'_>, found: At<&str>) -> Option<Band> {
+    let code = found.value.to_owned();
+    let band = if let Some(from) = found.value.strip_suffix('+') {
+        from.parse().ok().map(|from| Band { code, from, to: None })
+    } else {
+        let ends = found.value.split_once('-');
+        ends.and_then(|(from, to)| Some(Band { code, from: from.parse().ok()?, to: Some(to.parse().ok()?) }))
+    };
+    if band.as_ref().is_none_or(|band| band.from < 0 || band.to.is_some_and(|to| to < band.from)) {
+        let help = "write the least and the greatest number, `18-29`, or `45+`".to_owned();
+        table.file.find(found.at, "invalid_value", format!("`{}` is not a band", found.value), help);
+        return None;
+    }
+    band
+}
+
+fn check_bands(table: Table<'_>, bands: &[At<Option<Band>>]) {
+    for pair in bands.windows(2) {
+        let (Some(lower), Some(upper)) = (&pair[0].value, &pair[1].value) else { continue };
+        let expected = lower.to.map(|to| to + 1);
+        if expected.is_none_or(|expected| upper.from < expected) {
+            let help = "bands follow each other, the lowest first, and only the last one is open".to_owned();
+            let message = format!("the bands `{}` and `{}` overlap", lower.code, upper.code);
+            table.file.find(pair[1].at, "bands_overlap", message, help);
+        } else if expected.is_some_and(|expected| upper.from > expected) {
+            let message = format!("between the bands `{}` and `{}` there is a gap", lower.code, upper.code);
+            let help = format!("start at {}", expected.unwrap_or_default());
+            table.file.find(pair[1].at, "bands_gap", message, help);
+        }
+    }
+}
