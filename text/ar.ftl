@@ -110,6 +110,12 @@ plot-said = ما قاله كل إصدار
 plot-release = الإصدار { $number }
 plot-demonstration = عرض تجريبي: سجلات مُختلَقة
 map-alt = خريطة: { $title }؛ الأرقام في الجدول المجاور
+map-and-more = { $from } فأكثر
+map-from-to = { $from }–{ $to }
+map-nothing = لم يُعَدّ شيء: { $countries }
+map-not-reported = لم يُبلَّغ: { $countries }
+map-no-country = لا بلد
+map-classes = فئات الخريطة
 
 ## Action page: trust
 trust = هل يمكن الوثوق بهذا؟

@@ -110,6 +110,12 @@ plot-said = said by each release
 plot-release = R{ $number }
 plot-demonstration = Demonstration: invented records
 map-alt = Map: { $title }; the numbers are in the table beside it
+map-and-more = { $from } and more
+map-from-to = { $from }–{ $to }
+map-nothing = nothing counted: { $countries }
+map-not-reported = not reported: { $countries }
+map-no-country = no country
+map-classes = Classes of the map
 
 ## Action page: trust
 trust = Can I trust this?

@@ -110,6 +110,12 @@ plot-said = dit par chaque édition
 plot-release = É{ $number }
 plot-demonstration = Démonstration : fiches inventées
 map-alt = Carte : { $title } ; les nombres sont dans le tableau à côté
+map-and-more = { $from } et plus
+map-from-to = { $from } à { $to }
+map-nothing = rien compté : { $countries }
+map-not-reported = non déclaré : { $countries }
+map-no-country = aucun pays
+map-classes = Classes de la carte
 
 ## Action page: trust
 trust = Puis-je m’y fier ?

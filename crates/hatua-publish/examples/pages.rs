@@ -11,7 +11,9 @@ use hatua_publish::asset::{asset, media, names};
 use hatua_publish::links;
 use hatua_publish::site::action_list::render_action_list;
 use hatua_publish::site::action_page::render_action_page;
+use hatua_publish::site::changes_page::render_changes;
 use hatua_publish::site::error_page::{render_not_found, render_removed};
+use hatua_publish::site::figure_page::render_figure_page;
 use hatua_publish::site::methods_page::render_methods;
 use hatua_publish::site::plots::{plot_names, render_plot};
 use hatua_publish::site::{Site, SiteProgramme};
@@ -43,6 +45,18 @@ fn pages(site: &Site, of: &SiteProgramme) -> Vec<(String, Vec<u8>)> {
     for locale in Locale::ALL {
         pages.push((links::actions(locale), render_action_list(site, locale)));
         pages.push((folder(links::methods(locale)), render_methods(site, locale)));
+        pages.push((folder(links::changes(locale)), render_changes(site, locale)));
+        for indicator in &of.programme.indicators {
+            let slug = &indicator.slug;
+            let page = render_figure_page(site, of, locale, slug.as_str(), None);
+            pages.extend(page.map(|page| (folder(links::figure(locale, id, slug)), page)));
+            for version in of.releases.iter().filter_map(|r| r.figure(slug.as_str())).map(|f| f.version) {
+                let page = render_figure_page(site, of, locale, slug.as_str(), Some(version));
+                pages.extend(
+                    page.map(|page| (folder(links::figure_version(locale, id, slug, version)), page)),
+                );
+            }
+        }
         let nearest = links::action(locale, id);
         pages.push((
             folder(format!("{nearest}/nothing")),

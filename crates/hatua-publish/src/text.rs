@@ -303,6 +303,49 @@ mod tests {
         assert_eq!(keys(Locale::Ar), english);
     }
 
+    /// The sources of this crate, without their tests.
+    fn sources() -> String {
+        let mut waiting = vec![std::path::PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))];
+        let mut all = String::new();
+        while let Some(path) = waiting.pop() {
+            if path.is_dir() {
+                waiting.extend(std::fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let source = std::fs::read_to_string(&path).unwrap();
+                all.push_str(source.split("#[cfg(test)]").next().unwrap_or_default());
+            }
+        }
+        all
+    }
+
+    #[test]
+    fn each_text_that_the_code_names_exists() {
+        let (keys, sources) = (keys(Locale::En), sources());
+        let called = ["texts.get(\"", "texts.get_args(\"", " get(\"", "texts.get_args(\n            \""];
+        for call in called {
+            for rest in sources.split(call).skip(1) {
+                let name = rest.split('"').next().unwrap_or_default();
+                let is_key = name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+                assert!(
+                    !is_key || keys.contains(name),
+                    "the code names the text `{name}`, which no language has"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn no_text_is_left_over() {
+        let sources = sources();
+        // Texts whose key is put together from a part that the code or the package names.
+        let composed = ["currency-", "road-"];
+        for key in keys(Locale::En) {
+            let is_used = sources.contains(&format!("\"{key}\""))
+                || composed.iter().any(|start| key.starts_with(start));
+            assert!(is_used, "no page prints the text `{key}`");
+        }
+    }
+
     #[test]
     fn counts_are_written_in_the_digits_of_the_language() {
         let written = Locale::ALL.map(|locale| {

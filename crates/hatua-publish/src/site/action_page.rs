@@ -6,6 +6,7 @@ pub mod cite;
 pub mod edition;
 pub mod figures;
 pub mod log;
+pub mod map_key;
 pub mod money;
 pub mod news;
 pub mod quarters;
@@ -21,6 +22,7 @@ use crate::site::action_page::cite::CiteView;
 use crate::site::action_page::edition::Edition;
 use crate::site::action_page::figures::{LeadView, ObjectiveView};
 use crate::site::action_page::log::LogEntry;
+use crate::site::action_page::map_key::{MapKeyView, map_key};
 use crate::site::action_page::money::{AmountView, CashView, ContractView, DocumentView};
 use crate::site::action_page::news::NewsView;
 use crate::site::action_page::trust::TrustView;
@@ -56,6 +58,7 @@ struct ActionPage {
     example: Option<String>,
     countries: Option<BreakdownView>,
     map: Option<PictureView>,
+    map_key: Vec<MapKeyView>,
     time: Option<PictureView>,
     /// How to read the plot.
     time_note: String,
@@ -127,6 +130,7 @@ struct ActionWords {
     grouping: String,
     place: String,
     place_note: String,
+    map_classes: String,
     time: String,
     people: String,
     trust: String,
@@ -173,6 +177,7 @@ impl ActionWords {
             grouping: get("grouping"),
             place: get("where"),
             place_note: get("where-note"),
+            map_classes: get("map-classes"),
             time: get("over-time"),
             people: get("who"),
             trust: get("trust"),
@@ -251,6 +256,9 @@ fn page(edition: &Edition, asked: Option<ReleaseId>) -> ActionPage {
         example: programme.demonstration.then(|| texts.get("demonstration-records")),
         countries: countries.filter(|view| !view.tables.is_empty()),
         map,
+        map_key: featured
+            .and_then(|(_, (_, figure))| Some(map_key(edition, figure.shown_table("country")?)))
+            .unwrap_or_default(),
         time_note: featured.map(|(_, (indicator, _))| time_note(edition, indicator)).unwrap_or_default(),
         time,
         people: some(breakdown::people(edition)),

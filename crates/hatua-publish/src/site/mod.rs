@@ -18,6 +18,10 @@ use hatua_core::release::{Release, ReleaseId};
 use crate::links;
 use crate::text::{Texts, key, slug};
 
+/// What a browser may load on a public page: our own style sheets, pictures and fonts, and nothing that runs.
+pub const CONTENT_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
+                                  form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
 /// Everything that the public may see of an installation.
 #[derive(Clone, Copy)]
 pub struct Site<'a> {
@@ -121,3 +125,6 @@ impl<'a> Context<'a> {
         links::permanent(self.site.origin, path)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -101,7 +101,7 @@ pub fn breakdown(
         }
     }
     let has_something = !tables.is_empty() || !withheld.is_empty();
-    has_something.then(|| BreakdownView { tables, withheld })
+    has_something.then_some(BreakdownView { tables, withheld })
 }
 
 fn not_shown(edition: &Edition, key: &TableKey) -> String {
@@ -129,7 +129,7 @@ fn table(
     };
     TableView {
         caption,
-        head: capitalised(head),
+        head: capitalised(&head),
         number: texts.get("number"),
         cells: cells
             .iter()
@@ -144,10 +144,10 @@ fn table(
 }
 
 /// A column's heading begins with a capital, where the script has any.
-fn capitalised(words: Words) -> Words {
+fn capitalised(words: &Words) -> Words {
     let mut rest = words.text.chars();
     let text = rest.next().map(|first| first.to_uppercase().chain(rest).collect());
-    Words { text: text.unwrap_or_default(), ..words }
+    Words { text: text.unwrap_or_default(), lang: words.lang }
 }
 
 /// What a table breaks down by, in the programme's words.
