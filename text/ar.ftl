@@ -44,7 +44,7 @@ release = الإصدار { $release }
 source = { $source }، { $date }
 number = العدد
 all = الكل
-nil = لا شيء
+nil = صفر
 
 ## Values
 value-not-reported = لم يُبلَّغ عنه
