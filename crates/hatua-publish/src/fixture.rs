@@ -79,6 +79,7 @@ const ARABIC: &str = "
 title = مياه المرتفعات
 summary = يشرب الناس ماءً نظيفًا.
 masthead-note = عرض تجريبي
+language-note = ترجمة غير رسمية
 real-note = النصوص
 invented-note = كل ما بجانبه حافة مخططة
 figure-trained-name = عدد الأشخاص المدرَّبين

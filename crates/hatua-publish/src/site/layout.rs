@@ -99,6 +99,8 @@ pub struct Layout {
     pub home: String,
     /// What a demonstration says of itself on every page.
     pub note: Option<Words>,
+    /// What a programme says about its translation (not reviewed, for example).
+    pub translation: Option<Words>,
     /// The site's menu.
     pub menu: Vec<MenuLink>,
     /// The languages; empty where there is one only.
@@ -146,6 +148,7 @@ impl Layout {
             sheets,
             home: links::actions(locale),
             note: demonstration.then(|| note(context)),
+            translation: texts.optional("language-note").filter(|words| words.lang.is_none()),
             menu: MenuEntry::ALL
                 .map(|entry| MenuLink {
                     href: entry.address(locale),
@@ -259,6 +262,22 @@ mod tests {
         assert_eq!(languages, [("en", "/a/wells", None), ("ar", "/ar/a/wells", Some("page"))]);
         assert_eq!(shown.alternates[1].href, "https://example.org/ar/a/wells");
         assert_eq!((shown.lang, shown.dir), ("ar", "rtl"));
+    }
+
+    #[test]
+    fn a_note_on_a_translation_stands_on_its_own_pages_only() {
+        assert_eq!(layout(true, None).translation, Some(Words::here("ترجمة غير رسمية")));
+        let (programme, site) = (fixture::programme(), Site { programmes: &[], origin: None });
+        let context = Context::of_programme(&site, &programme, Locale::En).unwrap();
+        let head = Head {
+            title: "Wells".into(),
+            description: String::new(),
+            address: &links::actions,
+            canonical: None,
+            current: None,
+            sheets: Sheets::Common,
+        };
+        assert_eq!(Layout::new(&context, &head).translation, None);
     }
 
     #[test]
