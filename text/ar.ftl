@@ -63,6 +63,7 @@ objective-short = {" · "}{ $short }
 quarters-label = حسب ربع السنة، من { $from } إلى { $to }: { $values }
 leads-reported = الأرقام الكبيرة: كما أبلغت عنها { $source }.
 leads-computed = الأرقام الكبيرة: محسوبة من سجلات متحقَّق منها، { $release }، بيانات حتى { $date }.
+leads-mixed = الأرقام الكبيرة: محسوبة من سجلات متحقَّق منها، { $release }، بيانات حتى { $date }؛ وما لا سجلات وراءه فكما أبلغت عنه { $source }.
 grouping = توزيع الأرقام على الأهداف من عندنا.
 all-figures = كل الأرقام
 theme = الموضوع

@@ -63,6 +63,7 @@ objective-short = {" · "}{ $short }
 quarters-label = By quarter, { $from } to { $to }: { $values }
 leads-reported = Large numbers: reported by { $source }.
 leads-computed = Large numbers: computed from verified records, { $release }, data to { $date }.
+leads-mixed = Large numbers: computed from verified records, { $release }, data to { $date }; those without records: reported by { $source }.
 grouping = Which figure stands under which objective is our grouping.
 all-figures = All figures
 theme = Theme

@@ -63,6 +63,7 @@ objective-short = {" · "}{ $short }
 quarters-label = Par trimestre, de { $from } à { $to } : { $values }
 leads-reported = Grands nombres : déclarés par { $source }.
 leads-computed = Grands nombres : calculés à partir de fiches vérifiées, { $release }, données au { $date }.
+leads-mixed = Grands nombres : calculés à partir de fiches vérifiées, { $release }, données au { $date } ; ceux sans fiches : déclarés par { $source }.
 grouping = Le classement des chiffres par objectif est le nôtre.
 all-figures = Tous les chiffres
 theme = Thème

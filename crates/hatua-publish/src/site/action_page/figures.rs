@@ -199,21 +199,28 @@ fn restated(edition: &Edition, shown: &Shown) -> Option<String> {
     Some(edition.context.texts.get_args(words, &[("value", (&was).into())]))
 }
 
-/// Where the large numbers come from.
+/// Where the large numbers come from: from records, from others, or some from these and some from those.
 #[must_use]
 pub fn source_of_leads(edition: &Edition) -> Option<String> {
     let texts = &edition.context.texts;
-    let mut leads = edition.programme().objectives.iter().filter_map(|objective| objective.lead.as_ref());
-    let first = edition.shown_by_slug(leads.next()?.as_str())?;
-    if let Some(release) = edition.release.filter(|_| is_computed_here(edition, &first)) {
-        let (name, to) = (edition.release_name(release), texts.numbers.date(release.data_to));
-        return Some(
-            texts.get_args("leads-computed", &[("release", (&name).into()), ("date", (&to).into())]),
-        );
+    let slugs = edition.programme().objectives.iter().filter_map(|objective| objective.lead.as_ref());
+    let leads: Vec<Shown> = slugs.filter_map(|slug| edition.shown_by_slug(slug.as_str())).collect();
+    let mut said = leads.iter().filter(|lead| !is_computed_here(edition, lead));
+    let reported = said.find_map(|lead| lead.reported);
+    let source = reported.map(|statement| edition.source(&statement.said_by, statement.said_on));
+    let release = edition.release.filter(|_| leads.iter().any(|lead| is_computed_here(edition, lead)));
+    let issued = release.map(|release| (edition.release_name(release), texts.numbers.date(release.data_to)));
+    match (&issued, &source) {
+        (Some((name, to)), Some(source)) => {
+            let args = [("release", name.into()), ("date", to.into()), ("source", source.into())];
+            Some(texts.get_args("leads-mixed", &args))
+        }
+        (Some((name, to)), None) => {
+            Some(texts.get_args("leads-computed", &[("release", name.into()), ("date", to.into())]))
+        }
+        (None, Some(source)) => Some(texts.get_args("leads-reported", &[("source", source.into())])),
+        (None, None) => None,
     }
-    let statement = first.reported?;
-    let source = edition.source(&statement.said_by, statement.said_on);
-    Some(texts.get_args("leads-reported", &[("source", (&source).into())]))
 }
 
 /// The sentence above the list, with how many figures there are.
@@ -285,6 +292,26 @@ mod tests {
         let row = rows(&fixture::programme(), &fixture::releases(), 1).remove(2);
         assert_eq!(row.no_records.unwrap().href, "/f/wells/wells");
         assert_eq!(row.reported.as_deref(), Some("Reported: Water Fund page, July 2018"));
+    }
+
+    #[test]
+    fn the_first_screen_says_where_its_numbers_come_from() {
+        let mut programme = fixture::programme();
+        let source = |programme: &Programme| {
+            fixture::with_edition(programme, &fixture::releases(), Locale::En, source_of_leads).unwrap()
+        };
+        assert_eq!(source(&programme), "Large numbers: reported by Water Fund page, July 2018.");
+        programme.demonstration = false;
+        assert_eq!(
+            source(&programme),
+            "Large numbers: computed from verified records, release 1.2, data to 30 June 2018; those without records: \
+             reported by Water Fund page, July 2018."
+        );
+        programme.objectives.truncate(1);
+        assert_eq!(
+            source(&programme),
+            "Large numbers: computed from verified records, release 1.2, data to 30 June 2018."
+        );
     }
 
     #[test]
