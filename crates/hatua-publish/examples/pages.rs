@@ -8,12 +8,15 @@ use std::path::Path;
 use hatua_core::programme::{Locale, Package, Programme};
 use hatua_core::release::Release;
 use hatua_publish::asset::{asset, media, names};
-use hatua_publish::links;
+use hatua_publish::links::{self, DataFormat};
+use hatua_publish::open_data::{
+    FigureData, figures_csv, figures_json, of_release, of_statements, of_version,
+};
 use hatua_publish::site::action_list::render_action_list;
 use hatua_publish::site::action_page::render_action_page;
 use hatua_publish::site::changes_page::render_changes;
 use hatua_publish::site::error_page::{render_not_found, render_removed};
-use hatua_publish::site::figure_page::render_figure_page;
+use hatua_publish::site::figure_page::{current_version, render_figure_page};
 use hatua_publish::site::methods_page::render_methods;
 use hatua_publish::site::plots::{plot_names, render_plot};
 use hatua_publish::site::{Site, SiteProgramme};
@@ -45,18 +48,6 @@ fn pages(site: &Site, of: &SiteProgramme) -> Vec<(String, Vec<u8>)> {
     for locale in Locale::ALL {
         pages.push((links::actions(locale), render_action_list(site, locale)));
         pages.push((folder(links::methods(locale)), render_methods(site, locale)));
-        pages.push((folder(links::changes(locale)), render_changes(site, locale)));
-        for indicator in &of.programme.indicators {
-            let slug = &indicator.slug;
-            let page = render_figure_page(site, of, locale, slug.as_str(), None);
-            pages.extend(page.map(|page| (folder(links::figure(locale, id, slug)), page)));
-            for version in of.releases.iter().filter_map(|r| r.figure(slug.as_str())).map(|f| f.version) {
-                let page = render_figure_page(site, of, locale, slug.as_str(), Some(version));
-                pages.extend(
-                    page.map(|page| (folder(links::figure_version(locale, id, slug, version)), page)),
-                );
-            }
-        }
         let nearest = links::action(locale, id);
         pages.push((
             folder(format!("{nearest}/nothing")),
@@ -69,6 +60,8 @@ fn pages(site: &Site, of: &SiteProgramme) -> Vec<(String, Vec<u8>)> {
             let page = render_action_page(site, of, locale, Some(release.id));
             pages.extend(page.map(|page| (folder(links::action_release(locale, id, release.id)), page)));
         }
+        pages.push((folder(links::changes(locale)), render_changes(site, locale)));
+        pages.extend(figures(site, of, locale));
         for removed in &of.programme.removed {
             let page = render_removed(site, of, locale, removed.slug.as_str());
             pages.extend(page.map(|page| (folder(links::figure(locale, id, &removed.slug)), page)));
@@ -81,10 +74,51 @@ fn pages(site: &Site, of: &SiteProgramme) -> Vec<(String, Vec<u8>)> {
         let name = links::media_name(path);
         Some((links::media(id, name), media(of.programme, name)?.bytes))
     }));
+    files.extend(data(of));
     let plots = plot_names(of).into_iter();
     files.extend(
         plots.filter_map(|name| Some((links::plot(id, &name), render_plot(of, &name)?.into_bytes()))),
     );
+    files
+}
+
+/// Every version of every figure, and each figure without a version.
+fn figures(site: &Site, of: &SiteProgramme, locale: Locale) -> Vec<(String, String)> {
+    let id = &of.programme.id;
+    let mut pages = Vec::new();
+    for slug in of.programme.indicators.iter().map(|indicator| &indicator.slug) {
+        let page = |version| render_figure_page(site, of, locale, slug.as_str(), version);
+        pages.extend(page(None).map(|page| (format!("{}/", links::figure(locale, id, slug)), page)));
+        for version in 1..=current_version(of, slug.as_str()).unwrap_or(0) {
+            let address = format!("{}/", links::figure_version(locale, id, slug, version));
+            pages.extend(page(Some(version)).map(|page| (address, page)));
+        }
+    }
+    pages
+}
+
+/// The open data of each release, version and set of statements.
+fn data(of: &SiteProgramme) -> Vec<(String, Vec<u8>)> {
+    let (programme, id) = (of.programme, &of.programme.id);
+    let mut files = Vec::new();
+    let mut add = |address: &dyn Fn(DataFormat) -> String, data: &FigureData| {
+        files.push((address(DataFormat::Csv), figures_csv(data).into_bytes()));
+        files.push((address(DataFormat::Json), figures_json(data).into_bytes()));
+    };
+    for release in of.releases {
+        let address = |format| links::release_file(id, release.id, format);
+        add(&address, &of_release(programme, release, None));
+    }
+    for slug in programme.indicators.iter().map(|indicator| &indicator.slug) {
+        if let Some(said) = of_statements(programme, slug.as_str(), None) {
+            add(&|format| links::reported_file(id, slug, format), &said);
+        }
+        for version in 1..=current_version(of, slug.as_str()).unwrap_or(0) {
+            if let Some(counted) = of_version(programme, of.releases, (slug.as_str(), version), None) {
+                add(&|format| links::figure_file(id, slug, version, format), &counted);
+            }
+        }
+    }
     files
 }
 
