@@ -8,7 +8,7 @@ objectives-lead = The specific objectives are:
 theme = Improved migration management
 region = Horn of Africa
 hero-caption = BMM anti-trafficking exhibition - Nairobi
-hero-alt = Drawing: boards of an exhibition against trafficking, the skyline of Nairobi behind them
+hero-alt = Drawing: six boards of an exhibition in the open air, among them a hook with a banknote and a broken chain; behind them a tower and acacias
 partners-note = Not named on the page of July 2018; named on the partners’ own pages.
 contracts-note = The page of July 2018 lists no contract. The fund’s open data of December 2021 has one:
 

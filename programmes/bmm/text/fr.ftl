@@ -9,7 +9,7 @@ objectives-lead = Les objectifs spécifiques sont les suivants :
 theme = Meilleure gestion de la migration
 region = Corne de l’Afrique
 hero-caption = Exposition du programme contre la traite des êtres humains – Nairobi
-hero-alt = Dessin : les panneaux d’une exposition contre la traite, et derrière eux la silhouette de Nairobi
+hero-alt = Dessin : six panneaux d’une exposition en plein air, parmi eux un hameçon avec un billet de banque et une chaîne brisée ; derrière eux une tour et des acacias
 partners-note = Non nommés sur la page de juillet 2018 ; nommés sur les pages des partenaires eux-mêmes.
 contracts-note = La page de juillet 2018 ne cite aucun contrat. Les données ouvertes du fonds de décembre 2021 en contiennent un :
 

@@ -116,7 +116,9 @@ fn compare_values(left: &Value, right: &Value) -> Option<Ordering> {
     match (left, right) {
         (Value::Integer(left), Value::Integer(right)) => Some(left.cmp(right)),
         (Value::Date(left), Value::Date(right)) => Some(left.cmp(right)),
-        (Value::Text(left), Value::Text(right)) => Some(Decimal::parse(left)?.compare(Decimal::parse(right)?)),
+        (Value::Text(left), Value::Text(right)) => {
+            Some(Decimal::parse(left)?.compare(Decimal::parse(right)?))
+        }
         (Value::Text(left), Value::Integer(right)) => {
             Some(Decimal::parse(left)?.compare(Decimal { units: *right, places: 0 }))
         }

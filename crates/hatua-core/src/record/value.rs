@@ -35,13 +35,17 @@ impl Decimal {
         if whole.trim_start_matches('-').is_empty() || fraction.bytes().any(|b| !b.is_ascii_digit()) {
             return None;
         }
-        Some(Self { units: format!("{whole}{fraction}").parse().ok()?, places: u8::try_from(fraction.len()).ok()? })
+        Some(Self {
+            units: format!("{whole}{fraction}").parse().ok()?,
+            places: u8::try_from(fraction.len()).ok()?,
+        })
     }
 
     /// The larger, the smaller or equal: compared as numbers, so that 1.5 equals 1.50.
     #[must_use]
     pub fn compare(self, other: Self) -> std::cmp::Ordering {
-        let scale = |decimal: Self, to: u8| i128::from(decimal.units) * 10_i128.pow(u32::from(to - decimal.places));
+        let scale =
+            |decimal: Self, to: u8| i128::from(decimal.units) * 10_i128.pow(u32::from(to - decimal.places));
         let places = self.places.max(other.places);
         scale(self, places).cmp(&scale(other, places))
     }
@@ -76,7 +80,9 @@ impl fmt::Display for Value {
 
 /// A JSON value that is no value of a column.
 #[derive(Debug, Clone, thiserror::Error)]
-#[error("{0} is not a value of a column: expected a text, a whole number, yes/no or a date in `{{\"date\": \"2018-05-23\"}}`")]
+#[error(
+    "{0} is not a value of a column: expected a text, a whole number, yes/no or a date in `{{\"date\": \"2018-05-23\"}}`"
+)]
 pub struct ValueError(String);
 
 impl From<Value> for serde_json::Value {
@@ -122,7 +128,10 @@ mod tests {
             assert_eq!(Decimal::parse(text).unwrap().to_string(), text);
         }
         assert!(Decimal::parse("1,5").is_none());
-        assert_eq!(Decimal::parse("1.5").unwrap().compare(Decimal::parse("1.50").unwrap()), std::cmp::Ordering::Equal);
+        assert_eq!(
+            Decimal::parse("1.5").unwrap().compare(Decimal::parse("1.50").unwrap()),
+            std::cmp::Ordering::Equal
+        );
     }
 
     #[test]

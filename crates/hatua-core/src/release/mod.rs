@@ -40,7 +40,9 @@ pub struct ReleaseName {
 
 /// Why a text names no release.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` names no release: write R, the number and the revision, for example R4.2, or R4 for its latest revision")]
+#[error(
+    "`{0}` names no release: write R, the number and the revision, for example R4.2, or R4 for its latest revision"
+)]
 pub struct ReleaseNameError(String);
 
 impl FromStr for ReleaseName {
