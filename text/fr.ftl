@@ -44,7 +44,7 @@ release = édition { $release }
 source = { $source }, { $date }
 number = Nombre
 all = Total
-nil = néant
+nil = nul
 
 ## Values
 value-not-reported = non déclaré
