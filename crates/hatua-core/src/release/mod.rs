@@ -127,6 +127,12 @@ impl FigureValue {
             Self::NotReported | Self::NotCollected | Self::NotApplicable | Self::Suppressed => None,
         }
     }
+
+    /// How much more (or less, negative) it is than what somebody said about the same; nothing where it is no number.
+    #[must_use]
+    pub fn more_than(self, said: i64) -> Option<i64> {
+        i64::try_from(self.number()?).ok()?.checked_sub(said)
+    }
 }
 
 /// Why a record does not add to a figure.
@@ -174,6 +180,14 @@ pub struct Stage {
     pub remaining: u64,
     /// What was left out at this stage, by reason; no reason with 0.
     pub left_out: Vec<(LeftOutReason, u64)>,
+}
+
+impl Stage {
+    /// What was left out at this stage, for all reasons together.
+    #[must_use]
+    pub fn left_out_in_all(&self) -> u64 {
+        self.left_out.iter().map(|(_, left_out)| left_out).sum()
+    }
 }
 
 /// What a public table breaks a figure down by.
@@ -417,6 +431,17 @@ impl Release {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_left_out_at_a_stage_is_the_sum_of_its_reasons() {
+        let left_out =
+            vec![(LeftOutReason::Pending, 58), (LeftOutReason::Withdrawn, 26), (LeftOutReason::Returned, 19)];
+        assert_eq!(Stage { stage: StageKind::Verified, remaining: 2_184, left_out }.left_out_in_all(), 103);
+        assert_eq!(
+            Stage { stage: StageKind::Received, remaining: 2_287, left_out: Vec::new() }.left_out_in_all(),
+            0
+        );
+    }
 
     #[test]
     fn r4_means_the_latest_revision_and_r4_2_a_fixed_one() {

@@ -1,0 +1,172 @@
+//! Every public address in one list. English pages have no prefix, the others stand under `/fr` and `/ar`; files (data,
+//! plots, pictures, style sheets) have no language. Addresses always have plain digits.
+
+use hatua_core::id::{FigureSlug, ProgrammeId};
+use hatua_core::programme::Locale;
+use hatua_core::release::ReleaseId;
+
+/// The format of a data file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DataFormat {
+    /// Comma-separated values.
+    Csv,
+    /// JSON.
+    Json,
+}
+
+impl DataFormat {
+    /// How the file's name ends, without the dot.
+    #[must_use]
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Json => "json",
+        }
+    }
+}
+
+fn page(locale: Locale, path: &str) -> String {
+    match locale {
+        Locale::En => path.to_owned(),
+        Locale::Fr | Locale::Ar => format!("/{}{path}", locale.tag()),
+    }
+}
+
+fn release_word(release: ReleaseId) -> String {
+    format!("r{}.{}", release.number, release.revision)
+}
+
+/// All actions.
+#[must_use]
+pub fn actions(locale: Locale) -> String {
+    page(locale, "/")
+}
+
+/// The page of an action, current release.
+#[must_use]
+pub fn action(locale: Locale, action: &ProgrammeId) -> String {
+    page(locale, &format!("/a/{action}"))
+}
+
+/// The page of an action as one release issued it.
+#[must_use]
+pub fn action_release(locale: Locale, action: &ProgrammeId, release: ReleaseId) -> String {
+    page(locale, &format!("/a/{action}/{}", release_word(release)))
+}
+
+/// The page of a figure: its current version, or what others said while there is none.
+#[must_use]
+pub fn figure(locale: Locale, action: &ProgrammeId, figure: &FigureSlug) -> String {
+    page(locale, &format!("/f/{action}/{figure}"))
+}
+
+/// The record of one version of a figure.
+#[must_use]
+pub fn figure_version(locale: Locale, action: &ProgrammeId, figure: &FigureSlug, version: u32) -> String {
+    page(locale, &format!("/f/{action}/{figure}/v{version}"))
+}
+
+/// How the figures are counted.
+#[must_use]
+pub fn methods(locale: Locale) -> String {
+    page(locale, "/methods")
+}
+
+/// The log of changes.
+#[must_use]
+pub fn changes(locale: Locale) -> String {
+    page(locale, "/changes")
+}
+
+/// The data of one version of a figure. It never changes.
+#[must_use]
+pub fn figure_file(action: &ProgrammeId, figure: &FigureSlug, version: u32, format: DataFormat) -> String {
+    format!("/f/{action}/{figure}/v{version}.{}", format.extension())
+}
+
+/// What others said about a figure, as data. It may grow.
+#[must_use]
+pub fn reported_file(action: &ProgrammeId, figure: &FigureSlug, format: DataFormat) -> String {
+    format!("/f/{action}/{figure}/reported.{}", format.extension())
+}
+
+/// All figures of one release as data.
+#[must_use]
+pub fn release_file(action: &ProgrammeId, release: ReleaseId, format: DataFormat) -> String {
+    format!("/a/{action}/{}.{}", release_word(release), format.extension())
+}
+
+/// The name under which a downloaded file of an action is saved; `what` says which part of it (`trained-v5`).
+#[must_use]
+pub fn file_name(demonstration: bool, action: &ProgrammeId, what: &str, format: DataFormat) -> String {
+    let prefix = if demonstration { "demonstration-" } else { "" };
+    format!("{prefix}{action}-{what}.{}", format.extension())
+}
+
+/// The name under which the data of a release is saved.
+#[must_use]
+pub fn release_file_name(
+    demonstration: bool,
+    action: &ProgrammeId,
+    release: ReleaseId,
+    format: DataFormat,
+) -> String {
+    file_name(demonstration, action, &release_word(release), format)
+}
+
+/// A plot or map of an action, by the name that the plot gives itself.
+#[must_use]
+pub fn plot(action: &ProgrammeId, name: &str) -> String {
+    format!("/p/{action}/{name}")
+}
+
+/// A picture or document of a programme's package, by its path under `media/` or `documents/`.
+#[must_use]
+pub fn media(action: &ProgrammeId, path: &str) -> String {
+    format!("/m/{action}/{path}")
+}
+
+/// A file's name under `media`, from its path in the package.
+#[must_use]
+pub fn media_name(path: &str) -> &str {
+    ["media/", "documents/"].iter().find_map(|folder| path.strip_prefix(folder)).unwrap_or(path)
+}
+
+/// A style sheet or font, by the name with its hash that `asset::name` gives.
+#[must_use]
+pub fn asset(name: &str) -> String {
+    format!("/assets/{name}")
+}
+
+/// A permanent address as it is cited: with the public origin where there is one, else a path.
+#[must_use]
+pub fn permanent(origin: Option<&str>, path: &str) -> String {
+    format!("{}{path}", origin.unwrap_or_default().trim_end_matches('/'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn english_has_no_prefix_and_files_have_no_language() {
+        let id = ProgrammeId::new("example").unwrap();
+        let slug = FigureSlug::new("trained").unwrap();
+        let release = ReleaseId { number: 4, revision: 2 };
+        assert_eq!(actions(Locale::En), "/");
+        assert_eq!(actions(Locale::Ar), "/ar/");
+        assert_eq!(figure_version(Locale::Ar, &id, &slug, 5), "/ar/f/example/trained/v5");
+        assert_eq!(action_release(Locale::Fr, &id, release), "/fr/a/example/r4.2");
+        assert_eq!(figure_file(&id, &slug, 5, DataFormat::Csv), "/f/example/trained/v5.csv");
+        assert_eq!(
+            release_file_name(true, &id, release, DataFormat::Json),
+            "demonstration-example-r4.2.json"
+        );
+    }
+
+    #[test]
+    fn a_cited_address_has_the_origin_once() {
+        assert_eq!(permanent(Some("https://example.org/"), "/a/x"), "https://example.org/a/x");
+        assert_eq!(permanent(None, "/a/x"), "/a/x");
+    }
+}

@@ -1,0 +1,144 @@
+//! The names and numbers of a map: in a country where there is room, else beside it where they cover least land. A label
+//! that would cover another one is left to the table beside the map.
+
+use super::canvas::{Anchor, Canvas, Lettering, Scheme, Tenths, text_width};
+use super::map::{MAP_SIZE, MapClass, Shape};
+
+/// A box around a text: left, top, right, bottom in pixels.
+type TextBox = (i64, i64, i64, i64);
+
+/// Letters of labels, in tenths of a pixel.
+const SIZE: i64 = 120;
+
+/// Writes the labels: first those that fit into their country.
+pub(super) fn draw(canvas: &mut Canvas, scheme: Scheme, shapes: &[Shape]) {
+    let mut taken: Vec<TextBox> = Vec::new();
+    let (inside, beside): (Vec<&Shape>, Vec<&Shape>) = shapes.iter().partition(|shape| fits(shape));
+    for shape in inside {
+        let place = inner_box(shape);
+        if !taken.iter().any(|other| overlap(*other, place)) {
+            taken.push(place);
+            write_inside(canvas, scheme, shape);
+        }
+    }
+    for shape in beside {
+        let words = format!("{} {}", shape.country.name, shape.country.shown);
+        if let Some(place) = free_place(shape, shapes, &words, &taken) {
+            taken.push(place);
+            let palette = scheme.palette();
+            let lettering = Lettering::plain(Anchor::Middle, palette.ink).weight(600).halo(palette.paper);
+            write(canvas, (i64::midpoint(place.0, place.2), place.3 - 3), lettering, &words);
+        }
+    }
+}
+
+fn write_inside(canvas: &mut Canvas, scheme: Scheme, shape: &Shape) {
+    let palette = scheme.palette();
+    let (fill, halo) = match shape.class {
+        MapClass::Counted(class) => (palette.classes[class].1, palette.classes[class].0),
+        MapClass::Nothing | MapClass::NotReported => (palette.ink, palette.paper),
+    };
+    let name = Lettering::plain(Anchor::Middle, fill).weight(600).halo(halo);
+    let (x, y) = shape.label;
+    write(canvas, (x, y), name, &shape.country.name);
+    write(canvas, (x, y + 15), Lettering { weight: None, ..name }, &shape.country.shown);
+}
+
+/// Words in the middle of a place: the map is never mirrored, only its words run from right to left.
+fn write(canvas: &mut Canvas, (x, y): (i64, i64), lettering: Lettering, words: &str) {
+    let Tenths(mirrored) = canvas.x(x * 10);
+    canvas.text((mirrored, y * 10), lettering, words);
+}
+
+fn inner_box(shape: &Shape) -> TextBox {
+    let country = shape.country;
+    let half = text_width(&country.name, SIZE).max(text_width(&country.shown, SIZE)) / 20;
+    let (x, y) = shape.label;
+    (x - half, y - 12, x + half, y + 18)
+}
+
+/// Whether the land is about as wide as the label, at its upper edge and in its middle.
+fn fits(shape: &Shape) -> bool {
+    let Some(land) = shape.parts.first() else { return false };
+    let (left, top, right, bottom) = inner_box(shape);
+    let middle = i64::midpoint(top, bottom);
+    let (left, right) = (left + (right - left) / 12, right - (right - left) / 12);
+    [(left, top), (right, top), (left, middle), (right, middle)].iter().all(|at| contains(land, *at))
+}
+
+/// The place beside a country that covers least land and no other label.
+fn free_place(shape: &Shape, shapes: &[Shape], words: &str, taken: &[TextBox]) -> Option<TextBox> {
+    let long = text_width(words, SIZE) / 10;
+    let land = shape.parts.first()?;
+    let xs = || land.iter().map(|point| point.0);
+    let (left, right) = (xs().min()?, xs().max()?);
+    let ys = || land.iter().map(|point| point.1);
+    let (top, bottom) = (ys().min()?, ys().max()?);
+    let (x, y) = shape.label;
+    let beside = [0, -10, 10, -20, 20, -30, 30].into_iter().flat_map(|shift| {
+        let line = y + shift;
+        [right + 4, x + 14, left - 4 - long, x - 14 - long]
+            .map(|from| (from, line - 9, from + long, line + 7))
+    });
+    let above = [
+        (x - long / 2, top - 18, x + long / 2, top - 2),
+        (x - long / 2, bottom + 2, x + long / 2, bottom + 18),
+    ];
+    let on_paper = |place: &TextBox| {
+        place.0 >= 2
+            && place.1 >= 2
+            && place.2 <= i64::from(MAP_SIZE.0) - 2
+            && place.3 <= i64::from(MAP_SIZE.1) - 24
+    };
+    beside
+        .chain(above)
+        .filter(|place| on_paper(place) && !taken.iter().any(|other| overlap(*other, *place)))
+        .min_by_key(|place| (land_under(shapes, *place), distance(*place, shape.label)))
+}
+
+/// How many of the points of a raster over a box lie on land.
+fn land_under(shapes: &[Shape], (left, top, right, bottom): TextBox) -> usize {
+    (0..=8)
+        .flat_map(|across| {
+            [top, i64::midpoint(top, bottom), bottom].map(|y| (left + (right - left) * across / 8, y))
+        })
+        .filter(|at| shapes.iter().any(|shape| shape.parts.iter().any(|land| contains(land, *at))))
+        .count()
+}
+
+fn distance(place: TextBox, (x, y): (i64, i64)) -> i64 {
+    let outside = |from: i64, to: i64, at: i64| (from - at).max(at - to).max(0);
+    outside(place.0, place.2, x) + outside(place.1, place.3, y)
+}
+
+fn contains(ring: &[(i64, i64)], (x, y): (i64, i64)) -> bool {
+    let next = ring.iter().cycle().skip(1);
+    let crossings = ring.iter().zip(next).filter(|(a, b)| {
+        let (low, high) = if a.1 < b.1 { (a, b) } else { (b, a) };
+        low.1 <= y && y < high.1 && (x - low.0) * (high.1 - low.1) < (high.0 - low.0) * (y - low.1)
+    });
+    crossings.count() % 2 == 1
+}
+
+fn overlap(one: TextBox, other: TextBox) -> bool {
+    one.0 < other.2 && other.0 < one.2 && one.1 < other.3 && other.1 < one.3
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SQUARE: [(i64, i64); 4] = [(0, 0), (10, 0), (10, 10), (0, 10)];
+
+    #[test]
+    fn a_point_lies_in_a_country_or_beside_it() {
+        assert!(contains(&SQUARE, (5, 5)));
+        assert!(!contains(&SQUARE, (15, 5)) && !contains(&SQUARE, (-1, 5)) && !contains(&SQUARE, (5, 10)));
+    }
+
+    #[test]
+    fn labels_that_touch_at_an_edge_do_not_overlap() {
+        assert!(overlap((0, 0, 10, 10), (9, 9, 20, 20)));
+        assert!(!overlap((0, 0, 10, 10), (10, 0, 20, 10)));
+    }
+}

@@ -1,0 +1,102 @@
+//! How to cite the page, and its figures as files. In a demonstration every citation and file name says so.
+
+use crate::links::{self, DataFormat};
+use crate::site::action_page::edition::Edition;
+use crate::site::link::LinkView;
+
+/// The citation and the files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CiteView {
+    /// `To cite this page`.
+    pub heading: String,
+    /// The citation, without the address.
+    pub citation: String,
+    /// The permanent address.
+    pub address: String,
+    /// Under which terms it may be used again.
+    pub reuse: String,
+    /// What the files hold.
+    pub files_label: String,
+    /// The files of the release.
+    pub files: Option<Vec<LinkView>>,
+}
+
+/// The citation of the release that the page shows, or of the page while there is none.
+#[must_use]
+pub fn cite(edition: &Edition) -> CiteView {
+    let (texts, programme) = (&edition.context.texts, edition.programme());
+    let title = texts.own("title");
+    let path = match edition.release {
+        Some(release) => links::action_release(edition.context.locale, &programme.id, release.id),
+        None => links::action(edition.context.locale, &programme.id),
+    };
+    CiteView {
+        heading: texts.get("cite-page"),
+        citation: citation(edition, &title.text),
+        address: edition.context.permanent(&path),
+        reuse: texts.get(if programme.demonstration { "reuse-demonstration" } else { "reuse" }),
+        files_label: texts.get("all-figures"),
+        files: files(edition),
+    }
+}
+
+fn citation(edition: &Edition, title: &str) -> String {
+    let texts = &edition.context.texts;
+    let demonstration = edition.programme().demonstration;
+    let note = texts.own("masthead-note");
+    let Some(release) = edition.release else {
+        let key = if demonstration { "citation-reported-demonstration" } else { "citation-reported" };
+        return texts.get_args(key, &[("title", title.into()), ("note", (&note).into())]);
+    };
+    let (name, day) = (edition.release_name(release), texts.numbers.date(release.issued_on));
+    let args = [
+        ("title", title.into()),
+        ("release", (&name).into()),
+        ("date", (&day).into()),
+        ("note", (&note).into()),
+    ];
+    texts.get_args(if demonstration { "citation-demonstration" } else { "citation" }, &args)
+}
+
+fn files(edition: &Edition) -> Option<Vec<LinkView>> {
+    let release = edition.release?;
+    let programme = edition.programme();
+    let files = [DataFormat::Csv, DataFormat::Json].map(|format| LinkView {
+        href: links::release_file(&programme.id, release.id, format),
+        label: links::release_file_name(programme.demonstration, &programme.id, release.id, format),
+    });
+    Some(files.to_vec())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture;
+    use hatua_core::programme::Locale;
+
+    #[test]
+    fn a_citation_of_a_demonstration_says_so_and_names_its_release() {
+        let view = fixture::with_edition(&fixture::programme(), &fixture::releases(), Locale::En, cite);
+        assert_eq!(
+            view.citation,
+            "Hatua. Demonstration, not a publication of the Water Fund. “Water for the Highlands”, release 1.2 of \
+             27 July 2018, recomputed from invented records."
+        );
+        assert_eq!(view.address, "/a/wells/r1.2");
+        assert_eq!(
+            view.files.unwrap()[0],
+            LinkView { href: "/a/wells/r1.2.csv".into(), label: "demonstration-wells-r1.2.csv".into() }
+        );
+    }
+
+    #[test]
+    fn a_page_of_reported_numbers_only_is_cited_without_a_release() {
+        let mut programme = fixture::programme();
+        programme.demonstration = false;
+        let view = fixture::with_edition(&programme, &[], Locale::En, cite);
+        assert_eq!(
+            (view.citation.contains("release"), view.address.as_str(), view.files),
+            (false, "/a/wells", None)
+        );
+    }
+}

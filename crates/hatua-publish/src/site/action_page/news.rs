@@ -1,0 +1,89 @@
+//! News and stories, each with its picture, day, source and the figures that the told activity feeds.
+
+use hatua_core::programme::{Locale, News};
+
+use crate::links;
+use crate::markdown::{Html, to_html};
+use crate::site::action_page::edition::Edition;
+use crate::site::action_page::figures::link_to;
+use crate::site::action_page::some;
+use crate::site::link::LinkView;
+use crate::text::{Words, direction};
+
+/// A story.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewsView {
+    /// The id of its place on the page.
+    pub id: String,
+    /// The picture's address.
+    pub picture: String,
+    /// What it shows.
+    pub picture_alt: String,
+    /// The caption; absent where the source has none.
+    pub caption: Option<Words>,
+    /// The day, for programs.
+    pub day_iso: String,
+    /// The day.
+    pub day: String,
+    /// Who published it.
+    pub source: String,
+    /// The title.
+    pub title: Words,
+    /// The teaser.
+    pub teaser: Html,
+    /// The language and direction of the teaser, where it is not the page's.
+    pub teaser_lang: Option<(&'static str, &'static str)>,
+    /// The figures that it feeds.
+    pub figures: Option<Vec<LinkView>>,
+}
+
+/// The stories, in the order of the package: the newest first.
+#[must_use]
+pub fn news(edition: &Edition) -> Vec<NewsView> {
+    edition.programme().news.iter().filter_map(|item| view(edition, item)).collect()
+}
+
+fn view(edition: &Edition, item: &News) -> Option<NewsView> {
+    let locale = edition.context.locale;
+    let own = item.texts.get_key_value(&locale);
+    let (language, text) = own.or_else(|| item.texts.get_key_value(&Locale::En))?;
+    let lang = (*language != locale).then_some(*language);
+    let words = |text: &str| Words { text: text.to_owned(), lang };
+    Some(NewsView {
+        id: format!("news-{}", item.slug),
+        picture: links::media(&edition.programme().id, links::media_name(&item.picture)),
+        picture_alt: text.picture_alt.clone(),
+        caption: text.caption.as_deref().map(words),
+        day_iso: item.dated_on.to_string(),
+        day: edition.context.texts.numbers.date(item.dated_on),
+        source: edition.context.said_by(&item.said_by),
+        title: words(&text.title),
+        teaser: to_html(&text.teaser),
+        teaser_lang: lang.map(|lang| (lang.tag(), direction(lang))),
+        figures: some(item.figures.iter().filter_map(|slug| link_to(edition, slug.as_str())).collect()),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture;
+
+    #[test]
+    fn a_story_without_a_translation_stands_in_english_and_says_so() {
+        let story = fixture::with_edition(&fixture::programme(), &[], Locale::Ar, news).remove(0);
+        assert_eq!(story.title, Words { text: "A well for Upper Ford".into(), lang: Some(Locale::En) });
+        assert_eq!(story.teaser_lang, Some(("en", "ltr")));
+        assert_eq!(story.day, "٤ يونيو ٢٠١٨");
+        assert_eq!(story.teaser.to_string(), "<p>Water <em>flows</em> &lt;b&gt;now&lt;/b&gt;.</p>");
+    }
+
+    #[test]
+    fn a_story_leads_to_the_figures_that_it_feeds() {
+        let story = fixture::with_edition(&fixture::programme(), &[], Locale::En, news).remove(0);
+        assert_eq!(
+            story.figures.unwrap(),
+            [LinkView { href: "/f/wells/wells".into(), label: "Wells built".into() }]
+        );
+    }
+}

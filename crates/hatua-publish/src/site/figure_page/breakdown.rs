@@ -1,0 +1,128 @@
+//! The tables of a version, and the numbers that it must not be added to.
+
+use hatua_core::release::{PublicTable, TableKey};
+
+use super::record::{Record, Version};
+use crate::site::action_page::breakdown::{TableView, WithheldView, breakdown as tables_of, dimension_name};
+use crate::site::link::LinkView;
+use crate::site::value::ValueView;
+use crate::text::Words;
+
+/// The section.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BreakdownSection {
+    /// Its heading.
+    pub heading: String,
+    /// Long tables beside short ones, each table with a note where it has one.
+    pub columns: Vec<Vec<(TableView, Option<String>)>>,
+    /// Tables that the release does not show.
+    pub withheld: Vec<WithheldView>,
+    /// That there is no table.
+    pub none: Option<String>,
+}
+
+/// A number that must not be added to this one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PairView {
+    /// The number.
+    pub value: ValueView,
+    /// What it is.
+    pub name: Words,
+    /// Its record.
+    pub href: String,
+    /// Why not.
+    pub why: String,
+    /// The same in a word.
+    pub tag: String,
+}
+
+/// A table with more lines than this is long.
+const SHORT: usize = 5;
+
+/// The tables of a version, those by quarter left to the plot.
+pub fn breakdown(record: &Record, shown: &Version) -> BreakdownSection {
+    let texts = &record.context.texts;
+    let is_table = |key: &TableKey| *key != TableKey::Quarter;
+    let keys = shown.figure.tables.iter().filter_map(|table| match table {
+        PublicTable::Shown { key, .. } if is_table(key) => Some(key),
+        PublicTable::Shown { .. } | PublicTable::NotShown { .. } => None,
+    });
+    let tables = tables_of(&record.edition, record.indicator, shown.figure, is_table).map(|view| view.tables);
+    let tables =
+        tables.unwrap_or_default().into_iter().zip(keys).map(|(table, key)| captioned(record, table, key));
+    let (long, short): (Vec<_>, Vec<_>) = tables.partition(|(table, _)| table.cells.len() > SHORT);
+    let columns: Vec<_> = [long, short].into_iter().filter(|column| !column.is_empty()).collect();
+    let withheld: Vec<_> =
+        shown.figure.tables.iter().filter_map(|table| not_shown(record, shown, table)).collect();
+    let none = (columns.is_empty() && withheld.is_empty()).then(|| texts.get("record-breakdown-none"));
+    BreakdownSection { heading: texts.get("record-breakdown"), columns, withheld, none }
+}
+
+/// That a table is not shown, with the last version of the figure that has it.
+fn not_shown(record: &Record, shown: &Version, table: &PublicTable) -> Option<WithheldView> {
+    let texts = &record.context.texts;
+    let PublicTable::NotShown { key, last_shown } = table else { return None };
+    let (dimension, release) = (dimension_name(texts, key), texts.numbers.release(shown.first.id));
+    let last =
+        last_shown.and_then(|id| record.edition.of.release(id)?.figure(record.indicator.code.as_str()));
+    let args = [("dimension", (&dimension).into()), ("release", (&release).into())];
+    Some(WithheldView {
+        sentence: texts.get_args("record-not-shown", &args),
+        last: last.map(|figure| LinkView {
+            href: record.version_path(figure.version),
+            label: texts.get_args(
+                "record-not-shown-last",
+                &[("version", (&texts.numbers.plain(figure.version.into())).into())],
+            ),
+        }),
+    })
+}
+
+/// The page has one figure, so that a caption says only what it is broken down by.
+fn captioned(record: &Record, table: TableView, key: &TableKey) -> (TableView, Option<String>) {
+    let texts = &record.context.texts;
+    let dimension = dimension_name(texts, key);
+    let args = [("dimension", (&dimension).into())];
+    let (caption, note) = match key {
+        TableKey::First(_) => (texts.get_args("record-by-first", &args), None),
+        TableKey::Quarter => (texts.get("record-by-quarter"), None),
+        TableKey::Each(_) => (texts.get_args("record-by-each", &args), Some(texts.get("record-each-note"))),
+    };
+    (TableView { caption, ..table }, note)
+}
+
+/// Figures that share units with this one, and the version before.
+pub fn never_add(record: &Record) -> Option<Vec<PairView>> {
+    let texts = &record.context.texts;
+    let others =
+        record.indicator.never_add.iter().filter_map(|slug| record.edition.shown_by_slug(slug.as_str()));
+    let overlaps = others.map(|other| {
+        let value = match other.computed {
+            Some(figure) => ValueView::of(texts, figure.value),
+            None => ValueView::said(texts, other.reported.map(|statement| statement.value)),
+        };
+        let said = other.reported.filter(|_| other.computed.is_none()).map(|said| {
+            let source = record.edition.source(&said.said_by, said.said_on);
+            texts.get_args("reported", &[("source", (&source).into())]) + ". "
+        });
+        PairView {
+            value,
+            name: record.edition.figure_text(other.indicator, "name"),
+            href: record.edition.figure_address(&other),
+            why: said.unwrap_or_default() + &texts.get("record-overlap"),
+            tag: texts.get("record-overlap-tag"),
+        }
+    });
+    let older = record.previous().map(|version| {
+        let number = texts.numbers.plain(version.number.into());
+        PairView {
+            value: ValueView::of(texts, version.figure.value),
+            name: Words::here(texts.get_args("record-old-version", &[("version", (&number).into())])),
+            href: record.version_path(version.number),
+            why: texts.get("record-replace"),
+            tag: texts.get("record-old-version-tag"),
+        }
+    });
+    let pairs: Vec<PairView> = overlaps.chain(older).collect();
+    (!pairs.is_empty()).then_some(pairs)
+}

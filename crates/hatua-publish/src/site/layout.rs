@@ -1,0 +1,289 @@
+//! What all pages share: head, masthead, languages, footer. Each page holds a `Layout` and extends `layout.html`.
+
+use hatua_core::programme::Locale;
+
+use crate::asset;
+use crate::links;
+use crate::site::Context;
+use crate::text::{Words, direction};
+
+/// The entries of the site's menu.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MenuEntry {
+    /// All actions.
+    Actions,
+    /// How the figures are counted.
+    Methods,
+    /// What changed.
+    Changes,
+}
+
+impl MenuEntry {
+    const ALL: [Self; 3] = [Self::Actions, Self::Methods, Self::Changes];
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::Actions => "menu-actions",
+            Self::Methods => "menu-methods",
+            Self::Changes => "menu-changes",
+        }
+    }
+
+    fn address(self, locale: Locale) -> String {
+        match self {
+            Self::Actions => links::actions(locale),
+            Self::Methods => links::methods(locale),
+            Self::Changes => links::changes(locale),
+        }
+    }
+}
+
+/// Which style sheets a page needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sheets {
+    /// The common one: the action page and the list.
+    Common,
+    /// The common one and that of records, methods and errors.
+    Record,
+}
+
+/// What a page says about itself.
+pub struct Head<'a> {
+    /// The title, as in the browser's tab; the site's name is added.
+    pub title: String,
+    /// One sentence for search engines and shared links.
+    pub description: String,
+    /// Its address in each language.
+    pub address: &'a dyn Fn(Locale) -> String,
+    /// The permanent address of its content, where that is another one.
+    pub canonical: Option<String>,
+    /// Its entry in the menu.
+    pub current: Option<MenuEntry>,
+    /// Its style sheets.
+    pub sheets: Sheets,
+}
+
+/// A link of the menu or of the languages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MenuLink {
+    /// Where it leads.
+    pub href: String,
+    /// Its words.
+    pub label: String,
+    /// The tag of the language that the words are in, for the languages.
+    pub lang: &'static str,
+    /// `page` on the page itself.
+    pub current: Option<&'static str>,
+}
+
+/// The parts that all pages share, ready to print.
+#[derive(Debug, Clone)]
+pub struct Layout {
+    /// The tag of the language.
+    pub lang: &'static str,
+    /// The direction of its script.
+    pub dir: &'static str,
+    /// The title with the site's name.
+    pub title: String,
+    /// The description.
+    pub description: String,
+    /// `noindex` on every page of a demonstration.
+    pub robots: Option<&'static str>,
+    /// The permanent address of the content.
+    pub canonical: Option<String>,
+    /// The page in each language, for search engines.
+    pub alternates: Vec<MenuLink>,
+    /// Addresses of the style sheets.
+    pub sheets: Vec<String>,
+    /// Where the mark leads.
+    pub home: String,
+    /// What a demonstration says of itself on every page.
+    pub note: Option<Words>,
+    /// What a programme says about its translation (not reviewed, for example).
+    pub translation: Option<Words>,
+    /// The site's menu.
+    pub menu: Vec<MenuLink>,
+    /// The languages; empty where there is one only.
+    pub languages: Vec<MenuLink>,
+    /// The words around them.
+    pub words: LayoutWords,
+}
+
+/// The words of the masthead and the footer.
+#[derive(Debug, Clone)]
+pub struct LayoutWords {
+    /// First link of the page.
+    pub skip: String,
+    /// Name of the site's menu.
+    pub site: String,
+    /// Name of the languages.
+    pub language: String,
+    /// The link to the menu on a small screen.
+    pub menu: String,
+    /// Name of the list in the footer.
+    pub pages: String,
+    /// The footer's sentence.
+    pub footer: String,
+}
+
+impl Layout {
+    /// The shared parts of a page.
+    #[must_use]
+    pub fn new(context: &Context, head: &Head) -> Self {
+        let (texts, locale) = (&context.texts, context.locale);
+        let demonstration = context.is_demonstration();
+        let name = texts.get(if demonstration { "site-name-demonstration" } else { "site-name" });
+        let mut sheets = vec![links::asset(&asset::name(asset::COMMON_SHEET))];
+        if head.sheets == Sheets::Record {
+            sheets.push(links::asset(&asset::name(asset::RECORD_SHEET)));
+        }
+        Self {
+            lang: locale.tag(),
+            dir: direction(locale),
+            title: texts.get_args("page-title", &[("title", (&head.title).into()), ("site", (&name).into())]),
+            description: head.description.clone(),
+            robots: demonstration.then_some("noindex"),
+            canonical: head.canonical.clone(),
+            alternates: alternates(context, head),
+            sheets,
+            home: links::actions(locale),
+            note: demonstration.then(|| note(context)),
+            translation: texts.optional("language-note").filter(|words| words.lang.is_none()),
+            menu: MenuEntry::ALL
+                .map(|entry| MenuLink {
+                    href: entry.address(locale),
+                    label: texts.get(entry.key()),
+                    lang: locale.tag(),
+                    current: (head.current == Some(entry)).then_some("page"),
+                })
+                .to_vec(),
+            languages: language_links(context, head),
+            words: LayoutWords {
+                skip: texts.get("skip"),
+                site: texts.get("site-menu"),
+                language: texts.get("language-menu"),
+                menu: texts.get("menu"),
+                pages: texts.get("all-pages"),
+                footer: texts.get("footer"),
+            },
+        }
+    }
+}
+
+/// What a demonstration says of itself: the programme's own sentence; on pages of the whole site that of the first
+/// programme, all of them being demonstrations.
+fn note(context: &Context) -> Words {
+    let own = context.programme.map(|_| context.texts.own("masthead-note"));
+    let first = || {
+        let programme = context.site.programmes.first()?.programme;
+        Some(crate::text::Texts::of(context.locale, programme).own("masthead-note"))
+    };
+    own.or_else(first).unwrap_or_else(|| Words::here(context.texts.get("demonstration")))
+}
+
+/// The languages in which a page exists: the programme's, or on pages of the whole site those of any programme. A site
+/// without a programme speaks all three.
+pub(crate) fn locales(context: &Context) -> Vec<Locale> {
+    let has = |locale: Locale| match context.programme {
+        Some(programme) => programme.locales.contains(&locale),
+        None => {
+            context.site.programmes.is_empty()
+                || context.site.programmes.iter().any(|p| p.programme.locales.contains(&locale))
+        }
+    };
+    Locale::ALL.into_iter().filter(|locale| has(*locale)).collect()
+}
+
+/// What each language calls itself.
+fn own_name(locale: Locale) -> String {
+    crate::text::Texts::interface(locale).get("language-name")
+}
+
+fn language_links(context: &Context, head: &Head) -> Vec<MenuLink> {
+    let locales = locales(context);
+    if locales.len() < 2 {
+        return Vec::new();
+    }
+    let link = |locale: Locale| MenuLink {
+        href: (head.address)(locale),
+        label: own_name(locale),
+        lang: locale.tag(),
+        current: (locale == context.locale).then_some("page"),
+    };
+    locales.into_iter().map(link).collect()
+}
+
+/// Search engines want whole addresses here, so that there are none without an origin.
+fn alternates(context: &Context, head: &Head) -> Vec<MenuLink> {
+    let Some(origin) = context.site.origin else { return Vec::new() };
+    let mut found = language_links(context, head);
+    for link in &mut found {
+        link.href = links::permanent(Some(origin), &link.href);
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture;
+    use crate::site::{Site, SiteProgramme};
+
+    fn layout(demonstration: bool, origin: Option<&str>) -> Layout {
+        let mut programme = fixture::programme();
+        programme.demonstration = demonstration;
+        let programmes = [SiteProgramme { programme: &programme, releases: &[] }];
+        let site = Site { programmes: &programmes, origin };
+        let context = Context::of_programme(&site, &programme, Locale::Ar).unwrap();
+        let head = Head {
+            title: "Wells".into(),
+            description: String::new(),
+            address: &|locale| links::action(locale, &programme.id),
+            canonical: None,
+            current: Some(MenuEntry::Actions),
+            sheets: Sheets::Record,
+        };
+        Layout::new(&context, &head)
+    }
+
+    #[test]
+    fn every_page_of_a_demonstration_says_so_and_asks_not_to_be_indexed() {
+        let shown = layout(true, None);
+        assert_eq!((shown.robots, shown.note.is_some()), (Some("noindex"), true));
+        let real = layout(false, None);
+        assert_eq!((real.robots, real.note), (None, None));
+    }
+
+    #[test]
+    fn a_page_links_its_other_languages_and_marks_its_own() {
+        let shown = layout(true, Some("https://example.org"));
+        let languages: Vec<_> =
+            shown.languages.iter().map(|link| (link.lang, link.href.as_str(), link.current)).collect();
+        assert_eq!(languages, [("en", "/a/wells", None), ("ar", "/ar/a/wells", Some("page"))]);
+        assert_eq!(shown.alternates[1].href, "https://example.org/ar/a/wells");
+        assert_eq!((shown.lang, shown.dir), ("ar", "rtl"));
+    }
+
+    #[test]
+    fn a_note_on_a_translation_stands_on_its_own_pages_only() {
+        assert_eq!(layout(true, None).translation, Some(Words::here("ترجمة غير رسمية")));
+        let (programme, site) = (fixture::programme(), Site { programmes: &[], origin: None });
+        let context = Context::of_programme(&site, &programme, Locale::En).unwrap();
+        let head = Head {
+            title: "Wells".into(),
+            description: String::new(),
+            address: &links::actions,
+            canonical: None,
+            current: None,
+            sheets: Sheets::Common,
+        };
+        assert_eq!(Layout::new(&context, &head).translation, None);
+    }
+
+    #[test]
+    fn a_programme_has_no_page_in_a_language_that_it_lacks() {
+        let programme = fixture::programme();
+        let site = Site { programmes: &[], origin: None };
+        assert!(Context::of_programme(&site, &programme, Locale::Fr).is_none());
+    }
+}

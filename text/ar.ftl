@@ -1,0 +1,377 @@
+# كل كلمات الواجهة بالعربية. أما كلمات البرنامج ففي حزمته.
+
+## Layout
+page-title = { $title } – { $site }
+site-name = Hatua
+site-name-demonstration = عرض Hatua التجريبي
+demonstration = عرض تجريبي
+language-name = العربية
+skip = انتقل إلى المحتوى
+site-menu = الموقع
+language-menu = اللغة
+menu = القائمة
+all-pages = كل الصفحات
+menu-actions = الإجراءات
+menu-methods = المنهجية
+menu-changes = التغييرات
+footer = كل رقم محسوب يُفتح على تعريفه وأدلته وتاريخه.
+currency-EUR = يورو
+currency-USD = دولار أمريكي
+currency-GBP = جنيه إسترليني
+
+## Errors
+not-found = لا توجد صفحة بهذا العنوان
+not-found-nearest = لعلك تقصد
+not-found-promise = العناوين هنا لا تموت: الصفحة التي تغيّر اسمها تقود إلى الجديدة، والتي أُزيلت تقول متى ولماذا.
+removed = أُزيل هذا الرقم
+removed-description = أُزيل الرقم؛ وسبب إزالته وآخر إصدار منه هنا.
+removed-on = تاريخ الإزالة
+removed-why = السبب
+removed-last = آخر نسخة
+removed-no-version = لا نسخة له: لم يُبلِغ عنه إلا آخرون.
+removed-instead = انظر بدلًا منه
+removed-promise = يحتفظ الرقم المُزال بعنوانه دائمًا، لكي تقود الإحالة إليه إلى جواب.
+
+## Words of several pages
+demonstration-records = سجلات تجريبية
+version = النسخة { $version }
+list-separator = {"، "}
+quarter = الربع { $number }، { $year }
+quarter-short = { $number }
+quarter-months = من { $from } إلى { $to } { $year }
+quarter-of-year = ربع السنة
+release = الإصدار { $release }
+source = { $source }، { $date }
+number = العدد
+all = الكل
+nil = صفر
+
+## Values
+value-not-reported = لم يُبلَّغ عنه
+value-not-collected = لم يُجمع
+value-not-applicable = لا ينطبق
+value-withheld = محجوب لحماية الأشخاص
+
+## Action page: first screen
+breadcrumb = المسار
+contents = في هذه الصفحة
+real = حقيقي في هذه الصفحة:
+real-and = {"؛ "}
+invented = مُختلَق:
+objective = الهدف { $code }
+objective-short = {" · "}{ $short }
+quarters-label = حسب ربع السنة، من { $from } إلى { $to }: { $values }
+leads-reported = الأرقام الكبيرة: كما أبلغت عنها { $source }.
+leads-computed = الأرقام الكبيرة: محسوبة من سجلات متحقَّق منها، { $release }، بيانات حتى { $date }.
+leads-mixed = الأرقام الكبيرة: محسوبة من سجلات متحقَّق منها، { $release }، بيانات حتى { $date }؛ وما لا سجلات وراءه فكما أبلغت عنه { $source }.
+grouping = توزيع الأرقام على الأهداف من عندنا.
+all-figures = كل الأرقام
+theme = الموضوع
+document = الوثيقة
+location = الموقع
+partners = الشركاء
+partners-none = لا تذكر صفحة المصدر أي شريك.
+partner-lead = {" "}(القيادة)
+superseded = الإصدار { $release }، صدر في { $issued }. حلّ محله في { $replaced } الإصدار { $next }.
+superseded-see = انظر الصفحة الحالية، الإصدار { $release }
+
+## Action page: figures
+summary = الملخص
+numbers = هذا الإجراء بالأرقام
+numbers-intro = عدد الأرقام: { $n }. افتح أيًّا منها لترى ما الذي يَعُدّه وكيف جرى التحقق منه وكل قيمة كانت له.
+numbers-intro-demonstration = عدد الأرقام المُبلَّغ عنها: { $n }. وتحت كل رقم القيمة نفسها محسوبةً من سجلات العرض حيث توجد: افتحه لترى ما الذي يَعُدّه وكيف جرى التحقق منه وكل قيمة كانت له.
+main-objectives = الأهداف الرئيسية
+reported = المُبلَّغ عنه: { $source }
+reported-value = المُبلَّغ عنه: { $value }، { $source }
+recomputed = أُعيد حسابه من سجلات تجريبية:
+recomputed-short = أُعيد حسابه:
+recomputed-release = ، { $release }
+recomputed-more = ، أكثر بـ { $n }، { $release }
+recomputed-fewer = ، أقل بـ { $n }، { $release }
+no-records = لا سجلات وراء هذا الرقم
+never-add = لا يُجمع مع { $value }
+never-add-same = لا يُجمع مع { $value } الأخرى
+never-add-name = لا يُجمع مع «{ $name }»
+restated = صُحِّح: كان { $value }
+restated-recomputed = صُحِّحت القيمة المُعاد حسابها: كانت { $value }
+
+## Action page: breakdowns
+where = أين
+where-note = تُعَدّ كل وحدة في بلد أول سجل لها. لا تعني الحدود والأسماء أي إقرار. الخريطة: Natural Earth، ملكية عامة.
+over-time = عبر الزمن
+over-time-note = { $figure }: المساحة المظللة هي ما نعرفه اليوم، والدرج هو ما قاله كل إصدار في يومه (الخطوط المتقطعة)، والأعمدة هي أرباع السنة.
+who = نساء ورجال وأطفال
+table-caption = { $figure }، حسب { $dimension }
+table-not-shown = { $dimension }: لا يُعرض في { $release } لأن أحد التغييرات صغير جدًّا.
+plot-quarters = { $figure }، حسب ربع السنة الذي عُدّت فيه أول مرة
+plot-quarters-alt = { $title }: { $values }. ما نشرته الإصدارات: { $said }.
+plot-map = { $figure }، حسب البلد
+plot-known = المعروف اليوم
+plot-said = ما قاله كل إصدار
+plot-release = الإصدار { $number }
+plot-demonstration = عرض تجريبي: سجلات مُختلَقة
+map-alt = خريطة: { $title }؛ الأرقام في الجدول المجاور
+map-and-more = { $from } فأكثر
+map-from-to = { $from }–{ $to }
+map-nothing = لم يُعَدّ شيء: { $countries }
+map-not-reported = لم يُبلَّغ: { $countries }
+map-no-country = لا بلد
+map-classes = فئات الخريطة
+
+## Action page: trust
+trust = هل يمكن الوثوق بهذا؟
+trust-intro = يُبنى كل رقم محسوب من سجلات ميدانية: يقارنها شخص ثانٍ بمصدرها، ويُعَدّ كل شخص مرة واحدة، ويوقّع الإصدار شخصان من منظمتين مختلفتين.
+trust-intro-demonstration = في هذا العرض يُبنى كل رقم مُعاد حسابه من سجلات ميدانية: يقارنها شخص ثانٍ بمصدرها، ويُعَدّ كل شخص مرة واحدة، ويوقّع الإصدار شخصان من منظمتين مختلفتين.
+coverage = التغطية
+coverage-partners = { $answered } من { $expected } شركاء
+coverage-quarter = أبلغوا عن الفترة { $quarter }. وما ينقص يُعرض ناقصًا لا صفرًا.
+checked = تم التحقق
+checked-of = { $checked } من { $received }
+checked-rows = سجلًا وراء «{ $figure }» قورنت بمصدرها ويمكن أن تُحتسب؛ { $rest }.
+checked-all = سجلًا وراء «{ $figure }» قورنت بمصدرها ويمكن أن تُحتسب.
+left-out-pending = بانتظار التحقق: { $n }
+left-out-withdrawn = مسحوبة: { $n }
+left-out-returned = مُعادة: { $n }
+left-out-refers-to-nothing = بلا القائمة التي تنتمي إليها: { $n }
+left-out-out-of-period = خارج الفترة: { $n }
+left-out-rule = لا تحتسبها القاعدة: { $n }
+left-out-same-partner = عُدّت من قبل، من الشريك نفسه: { $n }
+left-out-other-partner = عُدّت من قبل، من شريك آخر: { $n }
+corrections = التغييرات في { $release }
+corrections-none = لم يتغير أي رقم سابق.
+correction = «{ $figure }» هو { $value }، وكان { $was }.
+correction-see = لماذا تغيّر
+reports-caption = من أبلغ، وبعد كم يوم من نهاية ربع السنة
+reports-due = الموعد: اليوم { $day }
+reports-late = متأخر
+reports-nil = أُبلغ بأنه لا شيء يُعَدّ
+reports-invented = الشركاء في هذا الجدول مُختلَقون؛ لا شيء هنا يخص منظمة حقيقية.
+
+## Action page: money, documents, news
+money = الأموال والعقود
+money-note = كل مبلغ كما يذكره مصدره، ولا يُجمع شيء.
+money-column = المال
+amount = المبلغ
+said-by = المصدر
+contracts = العقود
+contract = العقد
+holder = المتعاقد
+runs = المدة
+runs-from-to = من { $from } إلى { $to }
+contracts-none = لا عقد مسجَّلًا لهذا الإجراء.
+documents = الوثائق
+documents-none = لا وثيقة مسجَّلة لهذا الإجراء.
+news = أخبار وقصص
+news-item = خبر
+news-none = لا قصص بعد.
+news-figures = الأرقام:
+
+## Action page: changes, citation
+changes = التغييرات
+changes-none = لا إصدار بعد.
+changes-all = كل التغييرات
+log-release = الإصدار { $release }
+log-data-to = بيانات حتى { $date }.
+cite = الاستشهاد وإعادة الاستخدام
+cite-page = للاستشهاد بهذه الصفحة
+citation = «{ $title }»، { $release } في { $date }، محسوب بنظام Hatua من سجلات متحقَّق منها.
+citation-demonstration = Hatua. { $note }. «{ $title }»، { $release } في { $date }، محسوب من سجلات مُختلَقة.
+citation-reported = «{ $title }»، أرقام أبلغت عنها المصادر المذكورة في الصفحة.
+citation-reported-demonstration = Hatua. { $note }. «{ $title }»، أرقام أبلغت عنها المصادر المذكورة في الصفحة.
+reuse = النصوص والأرقام المُبلَّغ عنها ملك لمصادرها المذكورة بجانبها وبشروطها.
+reuse-demonstration = النصوص والأرقام المُبلَّغ عنها ملك لمصادرها المذكورة بجانبها وبشروطها. ومن يستخدم الأرقام المُعاد حسابها يُبقي كلمة «تجريبي».
+
+## List of actions
+actions-intro = كل إجراء وأرقامه؛ وكل رقم يُفتح على ما يَعُدّه وكيف جرى التحقق منه وكل قيمة كانت له.
+actions-none = لا إجراء بعد.
+actions-numbers = عدد الأرقام: { $n }؛ { $release }، بيانات حتى { $date }
+actions-numbers-reported = عدد الأرقام: { $n }، أبلغ عنها آخرون
+
+## Methods
+methods = كيف تُحسب الأرقام
+methods-intro = القواعد نفسها لكل رقم، بالكلمات وكما يقرؤها النظام.
+road = طريق الرقم
+road-record = التسجيل
+road-record-text = يصل الصف من جدول، ولا يُغيَّر بعد ذلك أبدًا: التصحيح نسخة جديدة.
+road-verify = التحقق
+road-verify-text = يقارنه شخص ثانٍ بمصدره، قائمة بعد قائمة. والصفوف التي لم تُقارن بعد لا تُحتسب.
+road-identity = الهوية
+road-identity-text = لا يكون صفان شخصًا واحدًا إلا إذا قرر أحد ذلك وذكر السبب. ويمكن التراجع عنه.
+road-count = العدّ
+road-count-text = تَعُدّ القاعدة كل وحدة مرة واحدة، حيث عُدّت أول مرة.
+road-withhold = الحجب
+road-withhold-text = لا يُعرض جدول عن أشخاص إذا كان أحد أرقامه، أو تغيُّر أحدها، صغيرًا إلى حد قد يكشف شخصًا.
+road-release = الإصدار
+road-release-text = يوقّعه شخصان من منظمتين مختلفتين. ولا يتغير الإصدار أبدًا؛ والتصحيح مراجعة جديدة.
+road-publish = النشر
+road-publish-text = كل رقم يُفتح على كل ما سبق.
+methods-conditions = لا توجد لغة صيغ: القاعدة قائمة مغلقة من الشروط (يساوي، من بين، على الأقل، على الأكثر، قبل، بعد، موجود؛ الكل، أيٌّ منها، ليس). ويُرفض أي شرط مجهول.
+same = متى يكون صفان شخصًا واحدًا؟
+same-inside = داخل الشريك الواحد يحدد ذلك رقم الشريك الخاص.
+same-across = بين الشركاء يقرر الناس: يقترح النظام زوجًا يشترك في رقم وظيفي أو هاتف أو أجزاء الاسم، ويعرض ما يؤيد ذلك وما يعارضه، ويحفظ من قرر ومتى ولماذا.
+same-undecided = الزوج الذي لم يُقرَّر فيه يُعَدّ اثنين.
+methods-releases = الإصدارات
+methods-releases-text = يوقّع الإصدار قائد الاتحاد ثم متحقق من منظمة أخرى. ولا يجوز أن يكون أي منهما قد أدخل أو تحقق من السجلات التي وراء رقم تغيّر. أما المانح فيقبله أو يعيده مع سؤال، ولا يوقّع أبدًا.
+nothing = أنواع اللاشيء
+nothing-shown = المعروض
+nothing-meaning = المعنى
+nothing-zero = عُدَّ فلم يوجد شيء، أو صرّح أحد بأنه لا شيء
+nothing-not-reported = لم يُبلَّغ عنه أو لم يُجمع: تقول الملاحظة أيهما
+nothing-withheld = محجوب لحماية الأشخاص
+nothing-not-applicable = لا يمكن أن يوجد
+rules = كل القواعد
+rule-code = الرمز
+rule-figure = الرقم
+rule-unit = الوحدة
+rule = القاعدة
+rule-as-configured = القاعدة كما يقرؤها النظام
+measure-distinct = المختلف منها
+measure-sum = المجموع
+measure-cases = كل حالة
+measure-estimate = تقدير
+measure-reported-only = لم يُحسب بعد: أبلغ عنه آخرون فقط
+
+## Records of figures
+record-crumb = المسار
+record-eye = الهدف { $objective } · الرقم
+record-title = { $figure }: { $value }، النسخة { $version }
+record-title-reported = { $figure }: { $value }، كما أُبلغ عنه
+record-description = ما الذي يعدّه الرقم، وكيف روجع، وتوزيعه، وكل قيمة كانت له.
+record-computed = محسوب من السجلات
+record-computed-demonstration = محسوب من سجلات تجريبية
+record-no-records = لا سجلات وراء هذا الرقم
+record-nobody-said = لم ينشر أحد قيمة بعد.
+record-real = حقيقي:
+record-real-text = اسم الرقم وقيمه المُبلَّغ عنها.
+record-invented = مُختلَق:
+record-invented-text = السجلات، وكل ما حُسب منها.
+record-version = النسخة
+record-version-current = { $version }، الحالية
+record-version-old = { $version }، حلت محلها أخرى
+record-nothing-left-out = لم يُستبعد شيء
+record-not-shown = حسب { $dimension }: لا يُعرض في الإصدار { $release } لأن أحد التغييرات صغير جدًّا.
+record-not-shown-last = آخر نسخة تعرضه: { $version }
+record-versions-all = كل النسخ ({ $n })
+record-data-to = البيانات حتى
+record-cumulative = ، تراكمية
+record-issued = صدر في
+record-issued-release = ، الإصدار { $release }
+record-issued-unchanged = ، دون تغيير في الإصدار { $release }
+record-reported = المُبلَّغ عنه
+record-reported-value = { $value } ({ $date })
+record-evidence = الأدلة
+record-grade = الدرجة { $grade }
+record-reaching = { $reaching } من { $counted } سجلًا محتسبًا
+record-coverage-of = { $answered } من { $expected } شركاء، { $quarter }
+record-address = العنوان الدائم
+record-superseded = النسخة { $version }. حلت محلها في { $date }
+record-superseded-by = النسخة { $version }: { $value }
+record-restated = صُحِّح.
+record-restated-text = { $value }، وكان { $previous } في النسخة { $version } ({ $difference }، { $share }).
+record-restated-plain = { $value }، وكان { $previous } في النسخة { $version }.
+record-see-history = انظر التاريخ
+
+record-definition = ما الذي يَعُدّه
+record-counted = يُعَدّ
+record-not-counted = لا يُعَدّ
+record-method = كيف يُعَدّ
+record-rules = كل القواعد
+record-rule = القاعدة كما هي مُعَدّة
+
+record-said = ما أُبلغ عنه
+record-said-caption = قيم نشرها آخرون
+record-said-when = متى
+record-said-value = القيمة
+record-said-by = المصدر
+record-said-definition = { $source }، التعريف { $definition }
+record-said-label = المُبلَّغ عنه: { $values }
+record-said-at = { $value } في { $date }
+record-said-none = لم ينشر أحد قيمة لهذا الرقم.
+record-said-grade = لا سجلات هنا وراء القيم المُبلَّغ عنها (الدرجة { $grade })، ولا تُخلط بالقيم المحسوبة.
+record-said-fell = أُبلغ عنه { $before } ({ $then }) ثم { $after } ({ $later }). والرقم الذي يَعُدّ منذ البداية لا ينقص إلا بتصحيح. ولم يُنشر أي سبب.
+record-said-vanished = { $source } ({ $date }): فيه قيم لأرقام أخرى من هذا الإجراء ولا قيمة لهذا الرقم. ولم يُنشر أي سبب.
+
+record-chain = من السجل إلى الرقم
+record-stage = المرحلة
+record-remaining = الباقي
+record-left-out = المستبعد
+record-why = لماذا
+stage-received = صفوف مستلمة
+stage-verified = صفوف تم التحقق منها
+stage-once-per-partner = مرة لكل شريك ({ $unit })
+stage-once-in-programme = مرة في البرنامج ({ $unit })
+stage-summed = المجموع ({ $unit })
+record-signed-consortium-lead = قائد الائتلاف ({ $date })
+record-signed-verifier = مدقق من منظمة أخرى ({ $date })
+record-signed-other = شخص له حق التوقيع ({ $date })
+record-signed = وقّعها { $signatures }. ولم يُدخل أيٌّ منهما السجلات وراء رقم متغيّر ولم يراجعها.
+record-and = { " و" }
+
+record-grades = الأدلة
+grade-a = أ
+grade-b = ب
+grade-c = ج
+grade-d = د
+grade-a-name = مثبت
+grade-b-name = مُراجَع
+grade-c-name = مُبلَّغ
+grade-d-name = مُقدَّر
+grade-a-means = مصدر موقّع اطّلع على عينة منه مدقق مستقل
+grade-b-means = قارن شخص ثانٍ كل سجل بمصدره
+grade-c-means = قاله طرف ما دون مقارنة سجلات
+grade-d-means = محسوب بنموذج أو مقرَّب
+record-estimate = هذا الرقم تقدير.
+
+record-breakdown = التوزيع
+record-by-first = حسب { $dimension }، عند أول عدّ
+record-by-quarter = حسب ربع السنة، عند أول عدّ
+record-by-each = حسب { $dimension }، حيثما عُدّ
+record-each-note = ما عُدّ في سطرين يظهر فيهما معًا، فلا تُجمع السطور.
+record-breakdown-none = لا يُعرض أي جدول لهذا الرقم.
+
+record-never-add = لا يُجمع هذا مع
+record-overlap = قد يكون بعضهم في الاثنين، والجمع يعدّهم مرتين.
+record-overlap-tag = تداخل
+record-old-version = النسخة { $version } من هذا الرقم.
+record-replace = كل نسخة تحل محل سابقتها.
+record-old-version-tag = نسخة أقدم
+
+record-history = التاريخ
+record-history-caption = كل قيمة محسوبة صدرت
+record-history-label = القيمة المحسوبة لكل نسخة: { $values }
+record-history-version = النسخة
+record-history-value = القيمة
+record-history-why = متى صدرت ولماذا
+record-v = ن{ $version }
+record-removed = أزال التصحيح { $n }
+record-restated-tag = مُصحَّح
+record-data-up-to = بيانات حتى { $date }.
+record-first = أول نشر.
+record-replaced-by = حلت محلها النسخة { $version }.
+record-same-value = القيمة نفسها؛ تغيّر جدول أو التعريف أو الحالة.
+record-as-known = كما نعرف اليوم: { $known } ({ $difference }).
+record-correction = تصحيح:
+
+record-cite = التنزيل والاستشهاد
+record-cite-lead = للاستشهاد بهذا الرقم
+record-citation = { $site } «{ $name }: { $value }»، { $computed }، النسخة { $version }، { $date }.
+record-citation-reported = { $site } «{ $name }: { $value }»، كما أبلغ عنه { $source }.
+record-site-demonstration = Hatua. { $note }.
+record-site = Hatua.
+record-keep = سجلات تجريبية: أبقِ كلمة «تجريبي».
+record-permanent = لا يتغير محتوى العنوان ذي النسخة؛ وهذا العنوان يقود دائمًا إلى الأحدث:
+
+## Log of changes
+changelog = التغييرات
+changelog-description = كل إصدار من كل إجراء: أي الأرقام تغيّر وبكم ولماذا.
+changelog-lead = لا يتغير رقم في صمت. كل إصدار هنا مع ما غيّره، الأحدث أولًا، وكل تصحيح مع سببه.
+changelog-none = لم يصدر شيء بعد.
+changelog-figure = الرقم
+changelog-before = قبل
+changelog-now = الآن
+changelog-difference = الفرق
+changelog-caption = أرقام لها نسخة جديدة
+changelog-first = أول قيمة
+changelog-unchanged = أرقام لم تتغير: { $n }.
+changelog-no-figures = لم يتغير أي رقم.
+changelog-removed = أرقام أُزيلت

@@ -1,0 +1,386 @@
+# Every word of the interface in English. The words of a programme are in its package.
+
+## Layout
+page-title = { $title } – { $site }
+site-name = Hatua
+site-name-demonstration = Hatua demonstration
+demonstration = Demonstration
+language-name = English
+skip = Skip to content
+site-menu = Site
+language-menu = Language
+menu = Menu
+all-pages = All pages
+menu-actions = Actions
+menu-methods = Methods
+menu-changes = Changes
+footer = Every computed figure opens to its definition, its evidence and its history.
+currency-EUR = €
+currency-USD = US$
+currency-GBP = £
+
+## Errors
+not-found = No page has this address
+not-found-nearest = Perhaps you meant
+not-found-promise = Addresses here do not die: a renamed page leads on, and a removed one says when and why.
+removed = This figure was removed
+removed-description = The figure was removed; the reason and its last version are here.
+removed-on = Removed
+removed-why = Why
+removed-last = Last version
+removed-no-version = None: it was only reported by others.
+removed-instead = See instead
+removed-promise = A removed figure keeps its address for good, so that a citation still leads to an answer.
+
+## Words of several pages
+demonstration-records = Demonstration records
+version = version { $version }
+list-separator = {", "}
+quarter = Q{ $number } { $year }
+quarter-short = Q{ $number }
+quarter-months = { $from } to { $to } { $year }
+quarter-of-year = quarter
+release = release { $release }
+source = { $source }, { $date }
+number = Number
+all = All
+nil = nil
+
+## Values
+value-not-reported = not reported
+value-not-collected = not collected
+value-not-applicable = not applicable
+value-withheld = withheld to protect individuals
+
+## Action page: first screen
+breadcrumb = Breadcrumb
+contents = On this page
+real = Real on this page:
+real-and = {"; "}
+invented = invented:
+objective = Objective { $code }
+objective-short = {" · "}{ $short }
+quarters-label = By quarter, { $from } to { $to }: { $values }
+leads-reported = Large numbers: reported by { $source }.
+leads-computed = Large numbers: computed from verified records, { $release }, data to { $date }.
+leads-mixed = Large numbers: computed from verified records, { $release }, data to { $date }; those without records: reported by { $source }.
+grouping = Which figure stands under which objective is our grouping.
+all-figures = All figures
+theme = Theme
+document = Document
+location = Location
+partners = Partners
+partners-none = The source page names no partner.
+partner-lead = {" "}(lead)
+superseded = Release { $release }, issued on { $issued }. Replaced on { $replaced } by release { $next }.
+superseded-see = See the current page, release { $release }
+
+## Action page: figures
+summary = Summary
+numbers = This action in numbers
+numbers-intro = { $n } figures. Open one to see what it counts, how it was checked and every value it has had.
+numbers-intro-demonstration = { $n } reported numbers. Under each, the same figure recomputed from the demonstration’s records where there are any: open it to see what it counts, how it was checked and every value it has had.
+main-objectives = Main objectives
+reported = Reported: { $source }
+reported-value = Reported: { $value }, { $source }
+recomputed = Recomputed from demonstration records:
+recomputed-short = Recomputed:
+recomputed-release = , { $release }
+recomputed-more = , { $n } more, { $release }
+recomputed-fewer = , { $n } fewer, { $release }
+no-records = no records behind this number
+never-add = Do not add to { $value }
+never-add-same = Do not add to the other { $value }
+never-add-name = Do not add to “{ $name }”
+restated = Restated: was { $value }
+restated-recomputed = recomputed value restated: was { $value }
+
+## Action page: breakdowns
+where = Where
+where-note = Each unit is counted in the country of its first record. Boundaries and names imply no endorsement. Map: Natural Earth, public domain.
+over-time = Over time
+over-time-note = { $figure }: the shaded area is what is known today, the steps are what each release said on its day (dashed lines), the bars are the quarters.
+who = Women, men, children
+table-caption = { $figure }, by { $dimension }
+table-not-shown = { $dimension }: not shown in { $release }: a change is too small.
+plot-quarters = { $figure }, by quarter of first count
+plot-quarters-alt = { $title }: { $values }. Published by the releases: { $said }.
+plot-map = { $figure }, by country
+plot-known = known today
+plot-said = said by each release
+plot-release = R{ $number }
+plot-demonstration = Demonstration: invented records
+map-alt = Map: { $title }; the numbers are in the table beside it
+map-and-more = { $from } and more
+map-from-to = { $from }–{ $to }
+map-nothing = nothing counted: { $countries }
+map-not-reported = not reported: { $countries }
+map-no-country = no country
+map-classes = Classes of the map
+
+## Action page: trust
+trust = Can I trust this?
+trust-intro = Every computed figure is built from field records: each is compared with its source by a second person, each person is counted once, and two people of different organisations sign the release.
+trust-intro-demonstration = In this demonstration every recomputed figure is built from field records: each is compared with its source by a second person, each person is counted once, and two people of different organisations sign the release.
+coverage = Coverage
+coverage-partners = { $answered } of { $expected } partners
+coverage-quarter = reported for { $quarter }. What is missing is shown as missing, never as zero.
+checked = Checked
+checked-of = { $checked } of { $received }
+checked-rows = rows behind “{ $figure }” were compared with their source and may count; { $rest }.
+checked-all = rows behind “{ $figure }” were compared with their source and may count.
+left-out-pending = { $n ->
+    [one] { $n } waits to be checked
+   *[other] { $n } wait to be checked
+}
+left-out-withdrawn = { $n } withdrawn
+left-out-returned = { $n } sent back
+left-out-refers-to-nothing = { $n } without the list they belong to
+left-out-out-of-period = { $n } outside the period
+left-out-rule = { $n } not counted by the rule
+left-out-same-partner = { $n } counted before, from the same partner
+left-out-other-partner = { $n } counted before, from another partner
+corrections = Changes in { $release }
+corrections-none = No earlier number changed.
+correction = “{ $figure }” is { $value }, was { $was }.
+correction-see = Why it changed
+reports-caption = Who reported, and how many days after the quarter’s end
+reports-due = Due on day { $day }
+reports-late = late
+reports-nil = reported, nothing to count
+reports-invented = The partners in this table are invented stand-ins; nothing here is about a real organisation.
+
+## Action page: money, documents, news
+money = Money and contracts
+money-note = Each amount stands as its source says it. Nothing is added up.
+money-column = Money
+amount = Amount
+said-by = Said by
+contracts = Contracts
+contract = Contract
+holder = Holder
+runs = Runs
+runs-from-to = { $from } to { $to }
+contracts-none = No contract is recorded for this action.
+documents = Documents
+documents-none = No document is recorded for this action.
+news = News & Stories
+news-item = News
+news-none = No stories yet.
+news-figures = Figures:
+
+## Action page: changes, citation
+changes = Changes
+changes-none = No release yet.
+changes-all = All changes
+log-release = Release { $release }
+log-data-to = Data to { $date }.
+cite = Cite and reuse
+cite-page = To cite this page
+citation = “{ $title }”, { $release } of { $date }, computed by Hatua from verified records.
+citation-demonstration = Hatua. { $note }. “{ $title }”, { $release } of { $date }, recomputed from invented records.
+citation-reported = “{ $title }”, numbers reported by the sources named on the page.
+citation-reported-demonstration = Hatua. { $note }. “{ $title }”, numbers reported by the sources named on the page.
+reuse = Texts and reported numbers belong to their sources, named beside them, under those sources’ terms.
+reuse-demonstration = Texts and reported numbers belong to their sources, named beside them, under those sources’ terms. Whoever uses the recomputed numbers keeps the word “demonstration”.
+
+## List of actions
+actions-intro = Each action with its numbers; each number opens to what it counts, how it was checked and every value it has had.
+actions-none = No action yet.
+actions-numbers = { $n ->
+    [one] { $n } figure
+   *[other] { $n } figures
+}; { $release }, data to { $date }
+actions-numbers-reported = { $n ->
+    [one] { $n } figure
+   *[other] { $n } figures
+}, reported by others
+
+## Methods
+methods = How the figures are counted
+methods-intro = The same rules for every figure, in words and as the system reads them.
+road = The road of a number
+road-record = Record
+road-record-text = A row comes in from a sheet, and is never changed afterwards: a correction is a new version.
+road-verify = Verify
+road-verify-text = A second person compares it with its source, list by list. Rows not yet compared are left out.
+road-identity = Identity
+road-identity-text = Two rows are one person only when somebody has decided so, with a reason. It can be undone.
+road-count = Count
+road-count-text = The rule counts each unit once, where it was first counted.
+road-withhold = Withhold
+road-withhold-text = A table about people is left out when one of its numbers, or a change of one, is so small that it could betray a person.
+road-release = Release
+road-release-text = Two people of different organisations sign. The release never changes; a correction is a revision.
+road-publish = Publish
+road-publish-text = Every number opens to all of the above.
+methods-conditions = There is no formula language: a rule is a closed list of conditions (is, one of, at least, at most, before, after, present; all, any, not). An unknown one is refused.
+same = When are two rows one person?
+same-inside = Inside one partner, that partner’s own number says so.
+same-across = Across partners, people decide: the system proposes a pair that shares a staff number, a telephone or the parts of a name, shows what speaks for and against it, and keeps who decided, when and why.
+same-undecided = An undecided pair counts as two.
+methods-releases = Releases
+methods-releases-text = A release is signed by the consortium’s lead and then by a verifier of another organisation. Neither may have entered or checked the records behind a changed figure. The donor accepts it or sends it back with a question, and never signs.
+nothing = Kinds of nothing
+nothing-shown = Shown
+nothing-meaning = Meaning
+nothing-zero = counted, and none; or somebody declared that there was nothing
+nothing-not-reported = not reported, or not collected: the note says which
+nothing-withheld = withheld to protect individuals
+nothing-not-applicable = cannot exist
+rules = All rules
+rule-code = Code
+rule-figure = Figure
+rule-unit = Unit
+rule = Rule
+rule-as-configured = The rule, as the system reads it
+measure-distinct = different ones
+measure-sum = the sum
+measure-cases = each case
+measure-estimate = an estimate
+measure-reported-only = not computed yet: reported by others only
+
+## Records of figures
+record-crumb = Breadcrumb
+record-eye = Objective { $objective } · Figure
+record-title = { $figure }: { $value }, version { $version }
+record-title-reported = { $figure }: { $value }, as reported
+record-description = What the figure counts, how it was checked, its breakdown and every value it has had.
+record-computed = computed from records
+record-computed-demonstration = computed from demonstration records
+record-no-records = no records behind this number
+record-nobody-said = Nobody has published a value yet.
+record-real = Real:
+record-real-text = the name of the figure and its reported values.
+record-invented = Invented:
+record-invented-text = the records, and so everything computed from them.
+record-version = Version
+record-version-current = { $version }, current
+record-version-old = { $version }, replaced
+record-nothing-left-out = nothing left out
+record-not-shown = By { $dimension }: not shown in release { $release }, because a change is too small.
+record-not-shown-last = Last shown in version { $version }
+record-versions-all = all { $n } versions
+record-data-to = Data to
+record-cumulative = , cumulative
+record-issued = Issued
+record-issued-release = , release { $release }
+record-issued-unchanged = , unchanged in release { $release }
+record-reported = Reported
+record-reported-value = { $value } ({ $date })
+record-evidence = Evidence
+record-grade = Grade { $grade }
+record-reaching = { $reaching } of { $counted } counted records
+record-coverage-of = { $answered } of { $expected } partners for { $quarter }
+record-address = Permanent address
+record-superseded = Version { $version }. Replaced on { $date } by
+record-superseded-by = version { $version }: { $value }
+record-restated = Restated.
+record-restated-text = { $value }, was { $previous } in version { $version } ({ $difference }, { $share }).
+record-restated-plain = { $value }, was { $previous } in version { $version }.
+record-see-history = See the history
+
+record-definition = What it counts
+record-counted = Counted
+record-not-counted = Not counted
+record-method = How it is counted
+record-rules = All rules
+record-rule = The rule as configured
+
+record-said = What was reported
+record-said-caption = Values that others published
+record-said-when = When
+record-said-value = Value
+record-said-by = Said by
+record-said-definition = { $source }, definition { $definition }
+record-said-label = Reported: { $values }
+record-said-at = { $value } in { $date }
+record-said-none = Nobody has published a value for this figure.
+record-said-grade = Reported values have no records behind them here (grade { $grade }). They are never mixed with computed ones.
+record-said-fell = Reported as { $before } ({ $then }) and later as { $after } ({ $later }). A figure that counts from the start cannot fall unless something was corrected. No reason was published.
+record-said-vanished = { $source } ({ $date }) gives values for other figures of this action and none for this one. No reason was published.
+
+record-chain = From record to figure
+record-stage = Stage
+record-remaining = Remaining
+record-left-out = Left out
+record-why = Why
+stage-received = Rows received
+stage-verified = Rows verified
+stage-once-per-partner = Once for each partner ({ $unit })
+stage-once-in-programme = Once in the programme ({ $unit })
+stage-summed = Summed ({ $unit })
+record-signed-consortium-lead = the consortium’s lead ({ $date })
+record-signed-verifier = a verifier of another organisation ({ $date })
+record-signed-other = a person with the right to sign ({ $date })
+record-signed = Signed by { $signatures }. Neither has entered or checked the records behind a changed figure.
+record-and = { " and by " }
+
+record-grades = Evidence
+grade-a = A
+grade-b = B
+grade-c = C
+grade-d = D
+grade-a-name = Evidenced
+grade-b-name = Checked
+grade-c-name = Reported
+grade-d-name = Estimated
+grade-a-means = Signed source seen and sampled by an independent checker
+grade-b-means = A second person compared each record with its source
+grade-c-means = Said by somebody, no records compared
+grade-d-means = Modelled or rounded
+record-estimate = This figure is an estimate.
+
+record-breakdown = Breakdown
+record-by-first = By { $dimension }, of the first count
+record-by-quarter = By quarter of the first count
+record-by-each = By { $dimension }, wherever counted
+record-each-note = A unit counted in two of these stands in both lines, so the lines may not be added.
+record-breakdown-none = No table of this figure is shown.
+
+record-never-add = Do not add this to
+record-overlap = The same ones may be in both; added up, they would be counted twice.
+record-overlap-tag = overlap
+record-old-version = Version { $version } of this figure.
+record-replace = Versions replace one another.
+record-old-version-tag = older version
+
+record-history = History
+record-history-caption = Every computed value ever issued
+record-history-label = Computed value of each version: { $values }
+record-history-version = Version
+record-history-value = Value
+record-history-why = Issued, and why
+record-v = v{ $version }
+record-removed = { $n } removed by the correction
+record-restated-tag = Restated
+record-data-up-to = Data to { $date }.
+record-first = First publication.
+record-replaced-by = Replaced by version { $version }.
+record-same-value = Same value; a table, the definition or the status changed.
+record-as-known = As known today: { $known } ({ $difference }).
+record-correction = Correction:
+
+record-cite = Download and cite
+record-cite-lead = To cite this figure
+record-citation = { $site } “{ $name }: { $value }”, { $computed }, version { $version }, { $date }.
+record-citation-reported = { $site } “{ $name }: { $value }”, as reported by { $source }.
+record-site-demonstration = Hatua. { $note }.
+record-site = Hatua.
+record-keep = Demonstration records: keep the word “demonstration”.
+record-permanent = The address with a version never changes its content; this one always leads to the newest:
+
+## Log of changes
+changelog = Changes
+changelog-description = Every release of every action: which figures changed, by how much and why.
+changelog-lead = A figure is never changed in silence. Each release stands here with what it changed, newest first; each correction with its reason.
+changelog-none = Nothing has been issued yet.
+changelog-figure = Figure
+changelog-before = Before
+changelog-now = Now
+changelog-difference = Difference
+changelog-caption = Figures with a new version
+changelog-first = first value
+changelog-unchanged = { $n } figures unchanged.
+changelog-no-figures = No figure changed.
+changelog-removed = Figures that were removed

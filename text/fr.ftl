@@ -1,0 +1,392 @@
+# Tous les mots de l’interface en français. Ceux d’un programme sont dans son dossier.
+
+## Layout
+page-title = { $title } – { $site }
+site-name = Hatua
+site-name-demonstration = Démonstration de Hatua
+demonstration = Démonstration
+language-name = Français
+skip = Aller au contenu
+site-menu = Site
+language-menu = Langue
+menu = Menu
+all-pages = Toutes les pages
+menu-actions = Actions
+menu-methods = Méthodes
+menu-changes = Changements
+footer = Chaque chiffre calculé s’ouvre sur sa définition, ses preuves et son histoire.
+currency-EUR = €
+currency-USD = $ US
+currency-GBP = £
+
+## Errors
+not-found = Aucune page n’a cette adresse
+not-found-nearest = Vous cherchiez peut-être
+not-found-promise = Les adresses d’ici ne meurent pas : une page renommée renvoie à la nouvelle, une page retirée dit quand et pourquoi.
+removed = Ce chiffre a été retiré
+removed-description = Le chiffre a été retiré ; la raison et sa dernière version sont ici.
+removed-on = Retiré le
+removed-why = Pourquoi
+removed-last = Dernière version
+removed-no-version = Aucune : d’autres seulement l’avaient déclaré.
+removed-instead = À voir à la place
+removed-promise = Un chiffre retiré garde son adresse pour toujours, afin qu’une citation mène encore à une réponse.
+
+## Words of several pages
+demonstration-records = Fiches de démonstration
+version = version { $version }
+list-separator = {", "}
+quarter = T{ $number } { $year }
+quarter-short = T{ $number }
+quarter-months = { $from } à { $to } { $year }
+quarter-of-year = trimestre
+release = édition { $release }
+source = { $source }, { $date }
+number = Nombre
+all = Total
+nil = nul
+
+## Values
+value-not-reported = non déclaré
+value-not-collected = non collecté
+value-not-applicable = sans objet
+value-withheld = non publié, pour protéger les personnes
+
+## Action page: first screen
+breadcrumb = Fil d’Ariane
+contents = Sur cette page
+real = Réel sur cette page :
+real-and = {" ; "}
+invented = inventé :
+objective = Objectif { $code }
+objective-short = {" · "}{ $short }
+quarters-label = Par trimestre, de { $from } à { $to } : { $values }
+leads-reported = Grands nombres : déclarés par { $source }.
+leads-computed = Grands nombres : calculés à partir de fiches vérifiées, { $release }, données au { $date }.
+leads-mixed = Grands nombres : calculés à partir de fiches vérifiées, { $release }, données au { $date } ; ceux sans fiches : déclarés par { $source }.
+grouping = Le classement des chiffres par objectif est le nôtre.
+all-figures = Tous les chiffres
+theme = Thème
+document = Document
+location = Lieu
+partners = Partenaires
+partners-none = La page source ne nomme aucun partenaire.
+partner-lead = {" "}(chef de file)
+superseded = Édition { $release }, publiée le { $issued }. Remplacée le { $replaced } par l’édition { $next }.
+superseded-see = Voir la page actuelle, édition { $release }
+
+## Action page: figures
+summary = Résumé
+numbers = L’action en chiffres
+numbers-intro = { $n } chiffres. Ouvrez-en un pour voir ce qu’il compte, comment il a été contrôlé et toutes les valeurs qu’il a eues.
+numbers-intro-demonstration = { $n } nombres déclarés. Sous chacun, le même chiffre recalculé à partir des fiches de démonstration quand il y en a : ouvrez-le pour voir ce qu’il compte, comment il a été contrôlé et toutes les valeurs qu’il a eues.
+main-objectives = Objectifs principaux
+reported = Déclaré : { $source }
+reported-value = Déclaré : { $value }, { $source }
+recomputed = Recalculé à partir de fiches de démonstration :
+recomputed-short = Recalculé :
+recomputed-release = , { $release }
+recomputed-more = , { $n } de plus, { $release }
+recomputed-fewer = , { $n } de moins, { $release }
+no-records = aucune fiche derrière ce nombre
+never-add = Ne pas additionner à { $value }
+never-add-same = Ne pas additionner à l’autre { $value }
+never-add-name = Ne pas additionner à « { $name } »
+restated = Corrigé : était { $value }
+restated-recomputed = valeur recalculée corrigée : était { $value }
+
+## Action page: breakdowns
+where = Où
+where-note = Chaque unité est comptée dans le pays de sa première fiche. Les frontières et les noms n’impliquent aucune approbation. Carte : Natural Earth, domaine public.
+over-time = Dans le temps
+over-time-note = { $figure } : la surface ombrée montre ce que l’on sait aujourd’hui, les marches ce que chaque édition a dit à sa date (tirets), les barres les trimestres.
+who = Femmes, hommes, enfants
+table-caption = { $figure }, par { $dimension }
+table-not-shown = { $dimension } : absent de l’{ $release }, car un changement est trop petit.
+plot-quarters = { $figure }, par trimestre du premier comptage
+plot-quarters-alt = { $title } : { $values }. Publié par les éditions : { $said }.
+plot-map = { $figure }, par pays
+plot-known = connu aujourd’hui
+plot-said = dit par chaque édition
+plot-release = É{ $number }
+plot-demonstration = Démonstration : fiches inventées
+map-alt = Carte : { $title } ; les nombres sont dans le tableau à côté
+map-and-more = { $from } et plus
+map-from-to = { $from } à { $to }
+map-nothing = rien compté : { $countries }
+map-not-reported = non déclaré : { $countries }
+map-no-country = aucun pays
+map-classes = Classes de la carte
+
+## Action page: trust
+trust = Puis-je m’y fier ?
+trust-intro = Chaque chiffre calculé repose sur des fiches de terrain : une deuxième personne compare chacune à sa source, chaque personne est comptée une seule fois, et deux personnes d’organisations différentes signent l’édition.
+trust-intro-demonstration = Dans cette démonstration, chaque chiffre recalculé repose sur des fiches de terrain : une deuxième personne compare chacune à sa source, chaque personne est comptée une seule fois, et deux personnes d’organisations différentes signent l’édition.
+coverage = Couverture
+coverage-partners = { $answered } partenaires sur { $expected }
+coverage-quarter = ont déclaré pour { $quarter }. Ce qui manque est montré comme manquant, jamais comme zéro.
+checked = Contrôlé
+checked-of = { $checked } sur { $received }
+checked-rows = lignes derrière « { $figure } » ont été comparées à leur source et peuvent compter ; { $rest }.
+checked-all = lignes derrière « { $figure } » ont été comparées à leur source et peuvent compter.
+left-out-pending = { $n ->
+    [one] { $n } attend un contrôle
+   *[other] { $n } attendent un contrôle
+}
+left-out-withdrawn = { $n ->
+    [one] { $n } retirée
+   *[other] { $n } retirées
+}
+left-out-returned = { $n ->
+    [one] { $n } renvoyée
+   *[other] { $n } renvoyées
+}
+left-out-refers-to-nothing = { $n } sans la liste à laquelle elles appartiennent
+left-out-out-of-period = { $n } hors de la période
+left-out-rule = { $n } non comptées par la règle
+left-out-same-partner = { $n } déjà comptées, du même partenaire
+left-out-other-partner = { $n } déjà comptées, d’un autre partenaire
+corrections = Changements dans l’{ $release }
+corrections-none = Aucun nombre antérieur n’a changé.
+correction = « { $figure } » est { $value }, était { $was }.
+correction-see = Pourquoi cela a changé
+reports-caption = Qui a déclaré, et combien de jours après la fin du trimestre
+reports-due = Attendu le jour { $day }
+reports-late = en retard
+reports-nil = déclaré, rien à compter
+reports-invented = Les partenaires de ce tableau sont inventés ; rien ici ne concerne une organisation réelle.
+
+## Action page: money, documents, news
+money = Argent et contrats
+money-note = Chaque montant est tel que sa source le dit. Rien n’est additionné.
+money-column = Argent
+amount = Montant
+said-by = Selon
+contracts = Contrats
+contract = Contrat
+holder = Titulaire
+runs = Durée
+runs-from-to = du { $from } au { $to }
+contracts-none = Aucun contrat n’est enregistré pour cette action.
+documents = Documents
+documents-none = Aucun document n’est enregistré pour cette action.
+news = Actualités et récits
+news-item = Actualité
+news-none = Pas encore de récits.
+news-figures = Chiffres :
+
+## Action page: changes, citation
+changes = Changements
+changes-none = Pas encore d’édition.
+changes-all = Tous les changements
+log-release = Édition { $release }
+log-data-to = Données au { $date }.
+cite = Citer et réutiliser
+cite-page = Pour citer cette page
+citation = « { $title } », { $release } du { $date }, calculé par Hatua à partir de fiches vérifiées.
+citation-demonstration = Hatua. { $note }. « { $title } », { $release } du { $date }, recalculé à partir de fiches inventées.
+citation-reported = « { $title } », nombres déclarés par les sources nommées sur la page.
+citation-reported-demonstration = Hatua. { $note }. « { $title } », nombres déclarés par les sources nommées sur la page.
+reuse = Les textes et les nombres déclarés appartiennent à leurs sources, nommées à côté, selon les conditions de celles-ci.
+reuse-demonstration = Les textes et les nombres déclarés appartiennent à leurs sources, nommées à côté, selon les conditions de celles-ci. Qui utilise les nombres recalculés garde le mot « démonstration ».
+
+## List of actions
+actions-intro = Chaque action avec ses nombres ; chaque nombre s’ouvre sur ce qu’il compte, comment il a été contrôlé et toutes les valeurs qu’il a eues.
+actions-none = Pas encore d’action.
+actions-numbers = { $n ->
+    [one] { $n } chiffre
+   *[other] { $n } chiffres
+} ; { $release }, données au { $date }
+actions-numbers-reported = { $n ->
+    [one] { $n } chiffre déclaré
+   *[other] { $n } chiffres déclarés
+} par d’autres
+
+## Methods
+methods = Comment les chiffres sont comptés
+methods-intro = Les mêmes règles pour chaque chiffre, en mots et telles que le système les lit.
+road = Le chemin d’un nombre
+road-record = Consigner
+road-record-text = Une ligne arrive d’une feuille et n’est plus jamais modifiée : une correction est une nouvelle version.
+road-verify = Vérifier
+road-verify-text = Une deuxième personne la compare à sa source, liste par liste. Les lignes pas encore comparées ne comptent pas.
+road-identity = Identifier
+road-identity-text = Deux lignes ne sont une même personne que si quelqu’un l’a décidé, avec une raison. Cela peut être défait.
+road-count = Compter
+road-count-text = La règle compte chaque unité une fois, là où elle a été comptée en premier.
+road-withhold = Protéger
+road-withhold-text = Un tableau sur des personnes n’est pas montré quand un de ses nombres, ou le changement d’un nombre, est si petit qu’il pourrait trahir une personne.
+road-release = Éditer
+road-release-text = Deux personnes d’organisations différentes signent. L’édition ne change jamais ; une correction est une révision.
+road-publish = Publier
+road-publish-text = Chaque nombre s’ouvre sur tout ce qui précède.
+methods-conditions = Il n’y a pas de langage de formules : une règle est une liste fermée de conditions (est, parmi, au moins, au plus, avant, après, présent ; toutes, une, non). Une condition inconnue est refusée.
+same = Quand deux lignes sont-elles une même personne ?
+same-inside = Chez un même partenaire, le numéro propre à ce partenaire le dit.
+same-across = Entre partenaires, des personnes décident : le système propose une paire qui partage un matricule, un téléphone ou les parties d’un nom, montre ce qui parle pour et contre, et garde qui a décidé, quand et pourquoi.
+same-undecided = Une paire non décidée compte pour deux.
+methods-releases = Éditions
+methods-releases-text = Une édition est signée par le chef de file du consortium, puis par un vérificateur d’une autre organisation. Aucun des deux n’a saisi ni contrôlé les fiches derrière un chiffre modifié. Le bailleur l’accepte ou la renvoie avec une question, et ne signe jamais.
+nothing = Les sortes de rien
+nothing-shown = Montré
+nothing-meaning = Sens
+nothing-zero = compté, et rien ; ou quelqu’un a déclaré qu’il n’y avait rien
+nothing-not-reported = non déclaré, ou non collecté : la note dit lequel
+nothing-withheld = non publié, pour protéger les personnes
+nothing-not-applicable = ne peut pas exister
+rules = Toutes les règles
+rule-code = Code
+rule-figure = Chiffre
+rule-unit = Unité
+rule = Règle
+rule-as-configured = La règle, telle que le système la lit
+measure-distinct = unités différentes
+measure-sum = somme
+measure-cases = chaque cas
+measure-estimate = estimation
+measure-reported-only = pas encore calculé : déclaré par d’autres seulement
+
+## Records of figures
+record-crumb = Fil d’Ariane
+record-eye = Objectif { $objective } · Chiffre
+record-title = { $figure } : { $value }, version { $version }
+record-title-reported = { $figure } : { $value }, tel que déclaré
+record-description = Ce que le chiffre compte, comment il a été vérifié, sa ventilation et toutes ses valeurs.
+record-computed = calculé à partir de fiches
+record-computed-demonstration = calculé à partir de fiches de démonstration
+record-no-records = aucune fiche derrière ce nombre
+record-nobody-said = Personne n’a encore publié de valeur.
+record-real = Réel :
+record-real-text = le nom du chiffre et ses valeurs déclarées.
+record-invented = Inventé :
+record-invented-text = les fiches, donc tout ce qui en est calculé.
+record-version = Version
+record-version-current = { $version }, actuelle
+record-version-old = { $version }, remplacée
+record-nothing-left-out = rien d’écarté
+record-not-shown = Par { $dimension } : non montré dans l’édition { $release }, car un changement est trop petit.
+record-not-shown-last = Dernière version qui le montre : { $version }
+record-versions-all = les { $n } versions
+record-data-to = Données jusqu’au
+record-cumulative = , cumulées
+record-issued = Publié
+record-issued-release = , édition { $release }
+record-issued-unchanged = , inchangé dans l’édition { $release }
+record-reported = Déclaré
+record-reported-value = { $value } ({ $date })
+record-evidence = Preuves
+record-grade = Niveau { $grade }
+record-reaching = { $reaching } des { $counted } fiches comptées
+record-coverage-of = { $answered } des { $expected } partenaires pour { $quarter }
+record-address = Adresse permanente
+record-superseded = Version { $version }. Remplacée le { $date } par la
+record-superseded-by = version { $version } : { $value }
+record-restated = Corrigé.
+record-restated-text = { $value }, était { $previous } dans la version { $version } ({ $difference }, { $share }).
+record-restated-plain = { $value }, était { $previous } dans la version { $version }.
+record-see-history = Voir l’historique
+
+record-definition = Ce qu’il compte
+record-counted = Compté
+record-not-counted = Non compté
+record-method = Comment il est compté
+record-rules = Toutes les règles
+record-rule = La règle telle que configurée
+
+record-said = Ce qui a été déclaré
+record-said-caption = Valeurs publiées par d’autres
+record-said-when = Quand
+record-said-value = Valeur
+record-said-by = Source
+record-said-definition = { $source }, définition { $definition }
+record-said-label = Déclaré : { $values }
+record-said-at = { $value } en { $date }
+record-said-none = Personne n’a publié de valeur pour ce chiffre.
+record-said-grade = Il n’y a ici aucune fiche derrière les valeurs déclarées (niveau { $grade }). Elles ne sont jamais mêlées aux valeurs calculées.
+record-said-fell = Déclaré { $before } ({ $then }), puis { $after } ({ $later }). Un chiffre qui compte depuis le début ne peut baisser que si quelque chose a été corrigé. Aucune raison n’a été publiée.
+record-said-vanished = { $source } ({ $date }) donne des valeurs pour d’autres chiffres de cette action et aucune pour celui-ci. Aucune raison n’a été publiée.
+
+record-chain = De la fiche au chiffre
+record-stage = Étape
+record-remaining = Reste
+record-left-out = Écarté
+record-why = Pourquoi
+stage-received = Lignes reçues
+stage-verified = Lignes vérifiées
+stage-once-per-partner = Une fois par partenaire ({ $unit })
+stage-once-in-programme = Une fois dans le programme ({ $unit })
+stage-summed = Somme ({ $unit })
+record-signed-consortium-lead = le chef de file du consortium ({ $date })
+record-signed-verifier = un vérificateur d’une autre organisation ({ $date })
+record-signed-other = une personne habilitée à signer ({ $date })
+record-signed = Signé par { $signatures }. Aucun des deux n’a saisi ni contrôlé les fiches derrière un chiffre modifié.
+record-and = { " et par " }
+
+record-grades = Preuves
+grade-a = A
+grade-b = B
+grade-c = C
+grade-d = D
+grade-a-name = Prouvé
+grade-b-name = Vérifié
+grade-c-name = Déclaré
+grade-d-name = Estimé
+grade-a-means = Source signée, vue et contrôlée par sondage par un vérificateur indépendant
+grade-b-means = Une seconde personne a comparé chaque fiche à sa source
+grade-c-means = Dit par quelqu’un, sans comparaison de fiches
+grade-d-means = Modélisé ou arrondi
+record-estimate = Ce chiffre est une estimation.
+
+record-breakdown = Ventilation
+record-by-first = Par { $dimension }, au premier comptage
+record-by-quarter = Par trimestre du premier comptage
+record-by-each = Par { $dimension }, partout où compté
+record-each-note = Une unité comptée dans deux lignes figure dans les deux : les lignes ne s’additionnent pas.
+record-breakdown-none = Aucun tableau de ce chiffre n’est montré.
+
+record-never-add = À ne pas additionner avec
+record-overlap = Les mêmes peuvent être dans les deux ; additionnés, ils seraient comptés deux fois.
+record-overlap-tag = recoupement
+record-old-version = Version { $version } de ce chiffre.
+record-replace = Chaque version remplace la précédente.
+record-old-version-tag = version antérieure
+
+record-history = Historique
+record-history-caption = Toutes les valeurs calculées publiées
+record-history-label = Valeur calculée de chaque version : { $values }
+record-history-version = Version
+record-history-value = Valeur
+record-history-why = Publication et raison
+record-v = v{ $version }
+record-removed = { $n } retirés par la correction
+record-restated-tag = Corrigé
+record-data-up-to = Données jusqu’au { $date }.
+record-first = Première publication.
+record-replaced-by = Remplacée par la version { $version }.
+record-same-value = Même valeur ; un tableau, la définition ou le statut a changé.
+record-as-known = Connu aujourd’hui : { $known } ({ $difference }).
+record-correction = Correction :
+
+record-cite = Télécharger et citer
+record-cite-lead = Pour citer ce chiffre
+record-citation = { $site } « { $name } : { $value } », { $computed }, version { $version }, { $date }.
+record-citation-reported = { $site } « { $name } : { $value } », tel que déclaré par { $source }.
+record-site-demonstration = Hatua. { $note }.
+record-site = Hatua.
+record-keep = Fiches de démonstration : garder le mot « démonstration ».
+record-permanent = Le contenu d’une adresse avec version ne change jamais ; celle-ci mène toujours à la plus récente :
+
+## Log of changes
+changelog = Changements
+changelog-description = Chaque édition de chaque action : quels chiffres ont changé, de combien et pourquoi.
+changelog-lead = Aucun chiffre n’est modifié en silence. Chaque édition figure ici avec ce qu’elle a changé, la plus récente d’abord ; chaque correction avec sa raison.
+changelog-none = Rien n’a encore été publié.
+changelog-figure = Chiffre
+changelog-before = Avant
+changelog-now = Maintenant
+changelog-difference = Différence
+changelog-caption = Chiffres ayant une nouvelle version
+changelog-first = première valeur
+changelog-unchanged = { $n } chiffres inchangés.
+changelog-no-figures = Aucun chiffre n’a changé.
+changelog-removed = Chiffres retirés
