@@ -31,7 +31,7 @@ export async function checkInBrowser(base, pages, tally, out) {
       await context.close();
     };
     await Promise.all(Array.from({ length: WORKERS }, work));
-    const current = pages.filter(page => page.kind === 'action' && !/\/r[\d.]+$/.test(page.path));
+    const current = pages.filter(page => page.kind === 'action');
     for (const page of current) await checkFirstScreen(browser, base, page, tally);
     for (const page of current) await checkWithoutScript(browser, base, page, tally);
     for (const page of pages.filter(page => page.kind === 'action' || page.kind === 'record')) await checkPrint(browser, base, page, tally, out);

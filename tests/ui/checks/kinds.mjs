@@ -5,7 +5,8 @@ export const LANGUAGES = ['en', 'fr', 'ar'];
 
 const KINDS = [
   ['actions', /^\/$/],
-  ['action', /^\/a\/[^/]+(\/r[\d.]+)?$/],
+  ['action', /^\/a\/[^/]+$/],
+  ['issued', /^\/a\/[^/]+\/r[\d.]+$/],
   ['where', /^\/a\/[^/]+\/where\/[^/]+$/],
   ['country', /^\/a\/[^/]+\/c\/[^/]+$/],
   ['record', /^\/f\/[^/]+\/[^/]+\/v\d+$/],

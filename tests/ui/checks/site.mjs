@@ -5,13 +5,17 @@ import { LANGUAGES, kindOf, sampleOf } from './kinds.mjs';
 import { checkPage, checkSource } from './source.mjs';
 import { Tally } from './tally.mjs';
 
-/** Checks the site at `base`. `every`: all pages in the browser, not two of a kind; `out`: a folder for pictures. */
-export async function checkSite(base, { every = false, out, print = console.log, tell = () => {} } = {}) {
+/**
+ * Checks the site at `base`. `every`: all pages in the browser, not two of a kind; `inBrowser`: false for none;
+ * `out`: a folder for pictures.
+ */
+export async function checkSite(base, { every = false, inBrowser = true, out, print = console.log, tell = () => {} } = {}) {
   const tally = new Tally(print);
   const site = await crawl(base, tally);
   tell(`${site.pages.size} pages and ${site.files.size} files read`);
   const inDemonstration = await checkSource(site, tally);
   const missing = await missingPages(base, inDemonstration, tally);
+  if (!inBrowser) return tally;
   const sample = [...sampleOf([...site.pages.values()], every), ...missing];
   tell(`${sample.length} pages go through the browser`);
   await checkInBrowser(base, sample, tally, out);
