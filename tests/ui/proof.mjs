@@ -2,6 +2,7 @@
 // at exactly those places. Run with `node proof.mjs`; the last line is `N passed, N failed`.
 import http from 'node:http';
 import { randomBytes } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import { LANGUAGES, kindOf, sampleOf } from './checks/kinds.mjs';
 import { inlineParts } from './checks/source.mjs';
 import { checkSite } from './checks/site.mjs';
@@ -70,12 +71,14 @@ function site(faults = {}) {
 }
 
 /** Serves the small site while `use` runs. */
-async function served(files, use, { policy = POLICY, missing = {} } = {}) {
+async function served(files, use, { policy = POLICY, missing = {}, isPacked = true } = {}) {
   const server = http.createServer((request, answer) => {
     const [type, body] = files.get(request.url) ?? [];
     if (type === '302') return answer.writeHead(302, { location: body }).end();
     const html = type ? body : page(kindOf(request.url).language, 'Not found', '<p>No page has this address.</p>');
-    return answer.writeHead(type ? 200 : (missing.status ?? 404), { 'content-type': type ?? 'text/html', 'content-security-policy': policy }).end(html);
+    const packs = isPacked && /gzip/.test(request.headers['accept-encoding'] ?? '');
+    const headers = { 'content-type': type ?? 'text/html', 'content-security-policy': policy, ...(packs && { 'content-encoding': 'gzip' }) };
+    return answer.writeHead(type ? 200 : (missing.status ?? 404), headers).end(packs ? gzipSync(html) : html);
   });
   await new Promise(resolve => { server.listen(0, '127.0.0.1', resolve); });
   try {
@@ -137,9 +140,9 @@ expect('a site with faults', failuresOf(bad), [
   ...[...actions, ...records].map(address => `${address}: print has the title and no menus`),
 ]);
 
-const loose = await served(site(), base => checkSite(base, { ...quiet, inBrowser: false }), { policy: "default-src 'self' 'unsafe-inline'", missing: { status: 200 } });
+const loose = await served(site(), base => checkSite(base, { ...quiet, inBrowser: false }), { policy: "default-src 'self' 'unsafe-inline'", missing: { status: 200 }, isPacked: false });
 const rules = new Set(loose.failures.map(failure => failure.rule));
-expect('a loose policy and a 404 that says 200', [...rules], ['policy: nothing but our own styles, pictures and fonts', 'an unknown address is answered with 404']);
+expect('a loose policy, a 404 that says 200 and nothing packed', [...rules], ['policy: nothing but our own styles, pictures and fonts', 'an unknown address is answered with 404', 'what a reader downloads is packed']);
 
 const inline = ['<p onclick="x()">', '<a href="javascript:x()">', '<style>', '<script src="/x.js">', "<p style='x'>"];
 for (const tag of inline) proof.check(tag, 'is inline', inlineParts(tag).length === 1, inlineParts(tag));

@@ -1,5 +1,7 @@
 // Reads the site as a visitor without a browser would: from `/`, every link of the same origin, once. It reads the HTML with
 // patterns on purpose, so that a page is judged by its bytes and not by what a browser made of them.
+import http from 'node:http';
+import https from 'node:https';
 import { ADDRESSES_MAX, ANSWER_MS_MAX } from './budgets.mjs';
 import { kindOf } from './kinds.mjs';
 
@@ -30,23 +32,37 @@ export function linksOf(html) {
 
 const cssLinksOf = css => [...css.matchAll(/url\(\s*["']?([^"')]+)["']?\s*\)/g)].map(found => found[1]);
 
-/** One answer, redirects followed inside the origin: status, headers, text, and the addresses on the way. */
+/** One answer as it came, over a connection of its own: status, headers, bytes. */
+export function ask(url, headers = {}) {
+  const client = url.protocol === 'https:' ? https : http;
+  return new Promise((resolve, reject) => {
+    const request = client.get(url, { agent: false, headers, signal: AbortSignal.timeout(ANSWER_MS_MAX) }, answer => {
+      const parts = [];
+      answer.on('data', part => parts.push(part)).on('error', reject)
+        .on('end', () => resolve({ status: answer.statusCode, headers: answer.headers, bytes: Buffer.concat(parts) }));
+    });
+    request.on('error', reject);
+  });
+}
+
+/**
+ * What an address gives in the end, redirects followed inside the origin: status, headers, text, and the answers on the way.
+ * Status 0 and `why` where there is no answer.
+ */
 export async function read(base, path) {
   const way = [];
-  for (let address = path; way.length <= REDIRECTS_MAX;) {
-    const answer = await fetch(new URL(address, base), { redirect: 'manual', signal: AbortSignal.timeout(ANSWER_MS_MAX) });
-    const target = answer.status >= 300 && answer.status < 400 ? answer.headers.get('location') : null;
-    if (target === null) {
-      const text = await answer.text();
-      return { path: address, way, status: answer.status, type: answer.headers.get('content-type') ?? '', headers: answer.headers, text };
-    }
+  const result = (status, answer, more) => ({ path, way, status, headers: answer?.headers ?? {}, type: answer?.headers['content-type'] ?? '', text: answer?.bytes.toString() ?? '', ...more });
+  while (way.length <= REDIRECTS_MAX) {
+    const url = new URL(path, base);
+    const answer = await ask(url).catch(error => ({ failure: error.code ?? error.message }));
+    if (answer.failure) return result(0, undefined, { why: answer.failure });
+    if (answer.status < 300 || answer.status >= 400 || !answer.headers.location) return result(answer.status, answer);
     way.push(answer.status);
-    const next = new URL(target, new URL(address, base));
-    if (next.origin !== new URL(base).origin) return { path: address, way, status: 200, type: 'elsewhere', headers: answer.headers, text: '' };
-    address = next.pathname + next.search;
-    await answer.body?.cancel();
+    const next = new URL(answer.headers.location, url);
+    if (next.origin !== url.origin) return result(200, undefined, { type: 'elsewhere' });
+    path = next.pathname + next.search;
   }
-  return { path, way, status: 310, type: '', headers: new Headers(), text: '' };
+  return result(0, undefined, { why: 'it leads on and on' });
 }
 
 /** The whole site: `pages` (HTML), `files` (all else), both by path, and what was found wrong on the way. */
@@ -67,11 +83,11 @@ export async function crawl(base, tally) {
     return true;
   };
   const visit = async path => {
-    const answer = await read(base, path).catch(error => ({ status: 0, way: [], type: '', text: '', why: error.cause?.code ?? error.message }));
+    const answer = await read(base, path);
     const how = answer.why ?? [...answer.way, answer.status].join(' then ');
     tally.check(path, 'a link leads somewhere', answer.status === 200, `${how}, linked from ${linkedFrom.get(path)}`);
     if (answer.status !== 200) return;
-    if (answer.way.length > 0) site.pages.get(answer.path) ?? follow(answer.path, path);
+    if (answer.way.length > 0) follow(answer.path, path);
     const isPage = answer.type.startsWith('text/html');
     if (answer.way.length > 0) {
       site.files.set(path, { ...answer, type: 'redirect', to: answer.path });

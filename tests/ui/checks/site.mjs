@@ -1,6 +1,6 @@
 // All checks of one served site, in the order of their cost.
 import { checkInBrowser } from './browser.mjs';
-import { crawl, read } from './crawl.mjs';
+import { ask, crawl, read } from './crawl.mjs';
 import { LANGUAGES, kindOf, sampleOf } from './kinds.mjs';
 import { checkPage, checkSource } from './source.mjs';
 import { Tally } from './tally.mjs';
@@ -13,6 +13,8 @@ export async function checkSite(base, { every = false, inBrowser = true, out, pr
   const tally = new Tally(print);
   const site = await crawl(base, tally);
   tell(`${site.pages.size} pages and ${site.files.size} files read`);
+  const packed = await ask(new URL('/', base), { 'accept-encoding': 'gzip' }).catch(() => ({ headers: {} }));
+  tally.check('/', 'what a reader downloads is packed', packed.headers['content-encoding'] === 'gzip', packed.headers['content-encoding'] ?? 'not packed');
   const inDemonstration = await checkSource(site, tally);
   const missing = await missingPages(base, inDemonstration, tally);
   if (!inBrowser) return tally;
@@ -28,7 +30,7 @@ async function missingPages(base, inDemonstration, tally) {
   for (const language of LANGUAGES) {
     const path = `${language === 'en' ? '' : `/${language}`}/no-such-page`;
     const answer = await read(base, path);
-    tally.check(path, 'an unknown address is answered with 404', answer.status === 404, answer.status);
+    tally.check(path, 'an unknown address is answered with 404', answer.status === 404, answer.why ?? answer.status);
     tally.check(path, 'and with a page', answer.type.startsWith('text/html'), answer.type);
     const page = { ...answer, ...kindOf(path), kind: 'missing', isMissing: true };
     await checkPage(page, inDemonstration, tally);

@@ -30,7 +30,7 @@ export async function checkPage(page, inDemonstration, tally) {
   const check = (rule, holds, why) => tally.check(address, rule, holds, why);
   const inline = inlineParts(html);
   check('no inline style or script', inline.length === 0, few(inline));
-  const policy = headers.get('content-security-policy') ?? '';
+  const policy = headers['content-security-policy'] ?? '';
   check("policy: nothing but our own styles, pictures and fonts", /default-src 'none'/.test(policy) && !/unsafe|script-src/.test(policy), policy || 'no policy');
   const report = await validator.validateString(html);
   const errors = report.results.flatMap(result => result.messages).filter(message => message.severity === 2);
@@ -40,7 +40,7 @@ export async function checkPage(page, inDemonstration, tally) {
   check('the direction is that of the language', (attribute(root, 'dir') ?? 'ltr') === (language === 'ar' ? 'rtl' : 'ltr'), `dir=${attribute(root, 'dir')}`);
   if (inDemonstration) {
     const robots = tagsOf(html).find(tag => /^<meta/i.test(tag) && attribute(tag, 'name') === 'robots') ?? '';
-    const words = `${attribute(robots, 'content') ?? ''} ${headers.get('x-robots-tag') ?? ''}`;
+    const words = `${attribute(robots, 'content') ?? ''} ${headers['x-robots-tag'] ?? ''}`;
     check('a page of a demonstration is not indexed', /\bnoindex\b/.test(words), 'no noindex');
     check('a page of a demonstration says so in the masthead', isDemonstration(html), 'no .demo in the header');
   }
