@@ -1,5 +1,5 @@
-//! The docs: every page has one title, and every relative link leads to a file and to a heading that are there. The stories of a
-//! programme are data and have their own form.
+//! The docs: every page has one title, and every relative link leads to a file and to a heading that are there. What lies in a
+//! package is data and has its own form.
 
 use std::collections::BTreeSet;
 
@@ -48,7 +48,8 @@ pub(super) fn links_lead_somewhere(tree: &Tree) -> Vec<Breach> {
 }
 
 fn pages(tree: &Tree) -> impl Iterator<Item = &File> {
-    tree.ending(".md").filter(|file| !file.path.starts_with("programmes/"))
+    let packages: Vec<&str> = tree.ending("/programme.toml").map(File::folder).collect();
+    tree.ending(".md").filter(move |file| !packages.iter().any(|package| file.folder().starts_with(package)))
 }
 
 /// The lines of a page outside its examples in fences.
@@ -116,7 +117,13 @@ mod tests {
         assert_caught(&pages_have_one_title(&Tree::of(&[("docs/a.md", "## A\n")])), "docs/a.md", 1, "none");
         let two = "# A\n```sh\n# a comment\n```\n# B\n";
         assert_caught(&pages_have_one_title(&Tree::of(&[("docs/a.md", two)])), "docs/a.md", 5, "second");
-        assert_eq!(pages_have_one_title(&Tree::of(&[("programmes/x/news/a.md", "no title")])), []);
+    }
+
+    #[test]
+    fn the_stories_of_a_package_are_no_pages_wherever_it_lies() {
+        let package =
+            [("a/tests/x/programme.toml", ""), ("a/tests/x/news/a.md", "no title"), ("a/tests/y.md", "")];
+        assert_caught(&pages_have_one_title(&Tree::of(&package)), "a/tests/y.md", 1, "none");
     }
 
     #[test]
