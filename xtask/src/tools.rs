@@ -19,7 +19,28 @@ pub fn install_tools(root: &Root) -> anyhow::Result<()> {
     if !missing.is_empty() {
         install_system_packages(root, &missing)?;
     }
+    check_node(root)?;
     install_node_packages(root)
+}
+
+/// The Node that the packages ask for; a distribution may bring an older one.
+const NODE_MIN: (u32, u32) = (20, 19);
+
+fn check_node(root: &Root) -> anyhow::Result<()> {
+    let version = output_of(&mut root.command("node", &["--version"]))?;
+    let version = String::from_utf8_lossy(&version).trim().to_owned();
+    let (major, minor) = NODE_MIN;
+    anyhow::ensure!(
+        node_version(&version).is_some_and(|found| found >= NODE_MIN),
+        "Node {version} is too old for the browser checks; install Node {major}.{minor} or later from nodejs.org, and put it first on the PATH"
+    );
+    Ok(())
+}
+
+/// Major and minor of `v20.20.2`.
+fn node_version(text: &str) -> Option<(u32, u32)> {
+    let mut numbers = text.strip_prefix('v')?.split('.');
+    Some((numbers.next()?.parse().ok()?, numbers.next()?.parse().ok()?))
 }
 
 fn has_tool(tool: Tool) -> bool {
@@ -100,6 +121,13 @@ fn install_node_packages(root: &Root) -> anyhow::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_old_node_is_told_from_a_new_one() {
+        assert!(node_version("v18.20.4").unwrap() < NODE_MIN);
+        assert!(node_version("v20.20.2").unwrap() > NODE_MIN && node_version("v22.1.0").unwrap() > NODE_MIN);
+        assert_eq!(node_version("20.19"), None);
+    }
 
     #[test]
     fn only_what_is_missing_is_installed() {
