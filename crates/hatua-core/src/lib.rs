@@ -12,9 +12,9 @@ pub mod period;
 pub mod programme;
 pub mod statement;
 
-pub mod record;
-pub mod verify;
-pub mod identity;
 pub mod count;
-pub mod withhold;
+pub mod identity;
+pub mod record;
 pub mod release;
+pub mod verify;
+pub mod withhold;

@@ -9,9 +9,8 @@ use crate::release::{Coverage, PartnerReports, ReportState};
 /// How many of the partners whose registers feed an indicator have reported for a quarter.
 #[must_use]
 pub fn coverage(programme: &Programme, indicator: &Indicator, facts: &Facts, quarter: Quarter) -> Coverage {
-    let feeds = |registers: &[RegisterName]| {
-        indicator.from.iter().any(|source| registers.contains(&source.register))
-    };
+    let feeds =
+        |registers: &[RegisterName]| indicator.from.iter().any(|source| registers.contains(&source.register));
     let expected: Vec<_> = programme
         .reports
         .expected
@@ -47,7 +46,11 @@ pub fn partner_reports(programme: &Programme, facts: &Facts, last: Quarter) -> V
         .collect()
 }
 
-fn report_state(facts: &Facts, expected: &crate::programme::ExpectedReports, quarter: Quarter) -> ReportState {
+fn report_state(
+    facts: &Facts,
+    expected: &crate::programme::ExpectedReports,
+    quarter: Quarter,
+) -> ReportState {
     match facts.reports.get(&(expected.partner.clone(), quarter)) {
         Some(report) => {
             let days = (report.received_on - quarter.last_day()).get_days();

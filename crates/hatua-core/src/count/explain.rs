@@ -60,11 +60,19 @@ pub struct Explanation<'a> {
 ///
 /// # Errors
 /// When the figure has no such dimension.
-pub fn explain<'a>(programme: &Programme, indicator: &Indicator, tally: &Tally<'a>, cell: &CellFilter) -> Result<Explanation<'a>, CellFilterError> {
+pub fn explain<'a>(
+    programme: &Programme,
+    indicator: &Indicator,
+    tally: &Tally<'a>,
+    cell: &CellFilter,
+) -> Result<Explanation<'a>, CellFilterError> {
     for (name, _) in &cell.0 {
         if !indicator.by.contains(name) && name.as_str() != crate::count::table::QUARTER {
             let known = indicator.by.iter().map(DimensionName::as_str).collect::<Vec<_>>().join(", ");
-            return Err(CellFilterError::UnknownDimension { name: name.to_string(), known: format!("{known}, quarter") });
+            return Err(CellFilterError::UnknownDimension {
+                name: name.to_string(),
+                known: format!("{known}, quarter"),
+            });
         }
     }
     let fits = |record: &FieldRecord, day: Option<jiff::civil::Date>| {
@@ -78,7 +86,9 @@ pub fn explain<'a>(programme: &Programme, indicator: &Indicator, tally: &Tally<'
     let left_out = tally
         .left_out
         .iter()
-        .filter(|left_out| fits(left_out.record, left_out.record.date(&programme.registers[&left_out.record.register].date)))
+        .filter(|left_out| {
+            fits(left_out.record, left_out.record.date(&programme.registers[&left_out.record.register].date))
+        })
         .copied()
         .collect();
     Ok(Explanation { value: counted.iter().map(|counted| counted.weight).sum(), counted, left_out })

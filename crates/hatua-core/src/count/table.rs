@@ -42,7 +42,13 @@ pub fn table_keys(indicator: &Indicator, each: &[DimensionName]) -> Vec<TableKey
 
 /// Makes tables of a tally. `until` is the last day of the period: the last quarter that has a cell.
 #[must_use]
-pub fn tables(programme: &Programme, indicator: &Indicator, tally: &Tally, keys: &[TableKey], until: Date) -> Vec<Table> {
+pub fn tables(
+    programme: &Programme,
+    indicator: &Indicator,
+    tally: &Tally,
+    keys: &[TableKey],
+    until: Date,
+) -> Vec<Table> {
     keys.iter()
         .map(|key| {
             let counts = match key {
@@ -58,7 +64,13 @@ pub fn tables(programme: &Programme, indicator: &Indicator, tally: &Tally, keys:
 
 /// The code of a record in a dimension.
 #[must_use]
-pub fn code_of(programme: &Programme, indicator: &Indicator, dimension: &str, record: &FieldRecord, day: Date) -> String {
+pub fn code_of(
+    programme: &Programme,
+    indicator: &Indicator,
+    dimension: &str,
+    record: &FieldRecord,
+    day: Date,
+) -> String {
     match dimension {
         PARTNER => record.partner.to_string(),
         QUARTER => Quarter::of(day).to_string(),
@@ -84,7 +96,12 @@ fn column_code(dimension: &Dimension, indicator: &Indicator, record: &FieldRecor
     }
 }
 
-fn first_counts(programme: &Programme, indicator: &Indicator, tally: &Tally, dimension: &DimensionName) -> BTreeMap<String, u64> {
+fn first_counts(
+    programme: &Programme,
+    indicator: &Indicator,
+    tally: &Tally,
+    dimension: &DimensionName,
+) -> BTreeMap<String, u64> {
     let mut counts = BTreeMap::new();
     for counted in &tally.counted {
         let code = code_of(programme, indicator, dimension.as_str(), counted.record, counted.day);
@@ -101,7 +118,12 @@ fn quarter_counts(tally: &Tally) -> BTreeMap<String, u64> {
     counts
 }
 
-fn each_counts(programme: &Programme, indicator: &Indicator, tally: &Tally, dimension: &DimensionName) -> BTreeMap<String, u64> {
+fn each_counts(
+    programme: &Programme,
+    indicator: &Indicator,
+    tally: &Tally,
+    dimension: &DimensionName,
+) -> BTreeMap<String, u64> {
     let mut units: BTreeMap<String, BTreeSet<UnitId>> = BTreeMap::new();
     for record in &tally.identified {
         let code = code_of(programme, indicator, dimension.as_str(), record.record(), record.day());
@@ -123,7 +145,9 @@ fn listed_codes(programme: &Programme, indicator: &Indicator, key: &TableKey, un
         return programme.reporting_partners().map(|partner| partner.code.to_string()).collect();
     }
     match programme.dimension(dimension.as_str()).map(|dimension| &dimension.codes) {
-        Some(DimensionCodes::Listed(codes)) => codes.iter().filter(|code| *code != UNKNOWN).cloned().collect(),
+        Some(DimensionCodes::Listed(codes)) => {
+            codes.iter().filter(|code| *code != UNKNOWN).cloned().collect()
+        }
         Some(DimensionCodes::Bands(bands)) => {
             bands.get(&indicator.slug).into_iter().flatten().map(|band| band.code.clone()).collect()
         }
@@ -140,4 +164,3 @@ fn in_order(listed: &[String], mut counts: BTreeMap<String, u64>) -> Vec<(String
     cells.extend(unknown.map(|count| (UNKNOWN.to_owned(), count)));
     cells
 }
-

@@ -51,19 +51,41 @@ pub fn count_figures<'a>(programme: &'a Programme, facts: &'a Facts, until: Date
         .indicators
         .iter()
         .filter(|indicator| indicator.is_computed())
-        .map(|indicator| count_sifted(programme, indicator, verified_records(programme, indicator, facts, &references, until), &merged))
+        .map(|indicator| {
+            count_sifted(
+                programme,
+                indicator,
+                verified_records(programme, indicator, facts, &references, until),
+                &merged,
+            )
+        })
         .collect()
 }
 
 /// Counts one indicator from the facts up to `until`.
 #[must_use]
-pub fn count_figure<'a>(programme: &'a Programme, indicator: &Indicator, facts: &'a Facts, until: Date) -> Tally<'a> {
+pub fn count_figure<'a>(
+    programme: &'a Programme,
+    indicator: &Indicator,
+    facts: &'a Facts,
+    until: Date,
+) -> Tally<'a> {
     let references = References::new(programme, facts);
     let merged = Merged::new(facts.standing_decisions());
-    count_sifted(programme, indicator, verified_records(programme, indicator, facts, &references, until), &merged)
+    count_sifted(
+        programme,
+        indicator,
+        verified_records(programme, indicator, facts, &references, until),
+        &merged,
+    )
 }
 
-fn count_sifted<'a>(programme: &Programme, indicator: &Indicator, sifted: Sifted<'a>, merged: &Merged) -> Tally<'a> {
+fn count_sifted<'a>(
+    programme: &Programme,
+    indicator: &Indicator,
+    sifted: Sifted<'a>,
+    merged: &Merged,
+) -> Tally<'a> {
     let received = sifted.verified.len() + sifted.unverified.len();
     let mut chain = vec![stage(StageKind::Received, received, &[])];
     let identified = resolve_units(programme, sifted.verified, merged);
@@ -98,8 +120,11 @@ fn first_of_each_unit<'a>(identified: &[IdentifiedRecord<'a>]) -> (Vec<Counted<'
         if seen.insert(record.unit()) {
             first.push(counted(record, 1));
         } else {
-            let reason =
-                if is_new_to_partner { LeftOutReason::SameUnitOtherPartner } else { LeftOutReason::SameUnitSamePartner };
+            let reason = if is_new_to_partner {
+                LeftOutReason::SameUnitOtherPartner
+            } else {
+                LeftOutReason::SameUnitSamePartner
+            };
             repeats.push(LeftOutRecord { record: record.record(), reason });
         }
     }
@@ -107,7 +132,10 @@ fn first_of_each_unit<'a>(identified: &[IdentifiedRecord<'a>]) -> (Vec<Counted<'
 }
 
 /// Each record adds its amount; one without an amount adds nothing and is left out by the rule.
-fn amounts<'a>(identified: &[IdentifiedRecord<'a>], column: &crate::id::ColumnName) -> (Vec<Counted<'a>>, Vec<LeftOutRecord<'a>>) {
+fn amounts<'a>(
+    identified: &[IdentifiedRecord<'a>],
+    column: &crate::id::ColumnName,
+) -> (Vec<Counted<'a>>, Vec<LeftOutRecord<'a>>) {
     let (mut summed, mut without) = (Vec::new(), Vec::new());
     for record in identified {
         let amount = match record.record().value(column) {
@@ -137,6 +165,10 @@ fn stage(stage: StageKind, remaining: usize, left_out: &[LeftOutRecord]) -> Stag
 fn assert_chain_adds_up(chain: &[Stage]) {
     for pair in chain.windows(2) {
         let left_out: u64 = pair[1].left_out.iter().map(|(_, count)| count).sum();
-        assert_eq!(pair[0].remaining, pair[1].remaining + left_out, "what remains and what is left out add up at each stage");
+        assert_eq!(
+            pair[0].remaining,
+            pair[1].remaining + left_out,
+            "what remains and what is left out add up at each stage"
+        );
     }
 }

@@ -30,7 +30,9 @@ pub enum DecideError {
         b: UnitId,
     },
     /// A standing decision says the opposite, directly or through others.
-    #[error("{a} and {b} can't be {wanted}: decision {standing} says the opposite and still stands; undo it first (`hatua decide undo {standing} --reason ...`)")]
+    #[error(
+        "{a} and {b} can't be {wanted}: decision {standing} says the opposite and still stands; undo it first (`hatua decide undo {standing} --reason ...`)"
+    )]
     Contradicts {
         /// One unit.
         a: UnitId,
@@ -56,7 +58,13 @@ pub enum DecideError {
 ///
 /// # Errors
 /// When the two are one unit already, are unknown, or when a standing decision says the opposite.
-pub fn decide(facts: &Facts, decision: DecisionId, (a, b): (UnitId, UnitId), verdict: Verdict, reason: &str) -> Result<Act, DecideError> {
+pub fn decide(
+    facts: &Facts,
+    decision: DecisionId,
+    (a, b): (UnitId, UnitId),
+    verdict: Verdict,
+    reason: &str,
+) -> Result<Act, DecideError> {
     let reason = checked_reason(reason)?;
     if a == b {
         return Err(DecideError::OneUnit { unit: a });

@@ -85,7 +85,11 @@ impl<'a> IdentifiedRecord<'a> {
 /// Gives every record its canonical unit. The result stands in the order of counting: by day, then partner, then the
 /// row's key, so that the first record of a unit is the one by which it is counted.
 #[must_use]
-pub fn resolve_units<'a>(programme: &Programme, mut records: Vec<VerifiedRecord<'a>>, merged: &Merged) -> Vec<IdentifiedRecord<'a>> {
+pub fn resolve_units<'a>(
+    programme: &Programme,
+    mut records: Vec<VerifiedRecord<'a>>,
+    merged: &Merged,
+) -> Vec<IdentifiedRecord<'a>> {
     records.sort_by_cached_key(|record| counting_order(programme, record));
     let mut first_of_group: BTreeMap<UnitId, UnitId> = BTreeMap::new();
     records
@@ -100,7 +104,10 @@ pub fn resolve_units<'a>(programme: &Programme, mut records: Vec<VerifiedRecord<
 
 /// Who counted a unit first: the earlier day, then the partner's code, then the open parts of the row's key; the
 /// record's id last, so that the order is total.
-fn counting_order(programme: &Programme, verified: &VerifiedRecord) -> (Date, PartnerCode, Vec<String>, RecordId) {
+fn counting_order(
+    programme: &Programme,
+    verified: &VerifiedRecord,
+) -> (Date, PartnerCode, Vec<String>, RecordId) {
     let record = verified.record();
     let key = programme.registers[&record.register]
         .key

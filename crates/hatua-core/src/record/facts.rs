@@ -90,7 +90,9 @@ pub struct Facts {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum FactsError {
     /// A gap or a repetition in the sequence.
-    #[error("entry {found} of the ledger stands where entry {expected} was expected; run `hatua ledger verify`")]
+    #[error(
+        "entry {found} of the ledger stands where entry {expected} was expected; run `hatua ledger verify`"
+    )]
     OutOfTurn {
         /// The number that should come now.
         expected: u64,
@@ -153,7 +155,16 @@ impl Facts {
                 self.reports.insert((partner, quarter), Report { nil, received_on });
             }
             Act::UnitsDecided { decision, a, b, verdict, reason } => {
-                self.decisions.push(Decision { id: decision, a, b, verdict, reason, by: actor, at, undone: false });
+                self.decisions.push(Decision {
+                    id: decision,
+                    a,
+                    b,
+                    verdict,
+                    reason,
+                    by: actor,
+                    at,
+                    undone: false,
+                });
             }
             Act::DecisionUndone { decision, .. } => {
                 let sequence = self.size;
@@ -172,7 +183,8 @@ impl Facts {
     }
 
     fn put_record(&mut self, record: FieldRecord, author: UserId, at: Timestamp) {
-        let state = RecordState { status: Status::Pending, author, at, verified_by: None, reason: None, record };
+        let state =
+            RecordState { status: Status::Pending, author, at, verified_by: None, reason: None, record };
         self.records.insert(state.record.record, state);
     }
 

@@ -53,7 +53,9 @@ fn change(before: Option<&ReleasedFigure>, after: Option<&ReleasedFigure>) -> Op
         difference: signed_difference(number(before), number(after)),
         version_before: before.map(|figure| figure.version),
         version_after: after.map(|figure| figure.version),
-        reason: after.and_then(|figure| figure.restatement.as_ref()).map(|restatement| restatement.reason.clone()),
+        reason: after
+            .and_then(|figure| figure.restatement.as_ref())
+            .map(|restatement| restatement.reason.clone()),
     })
 }
 

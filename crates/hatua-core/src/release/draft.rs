@@ -14,7 +14,8 @@ use crate::period::Quarter;
 use crate::programme::{Indicator, Programme};
 use crate::record::Facts;
 use crate::release::{
-    AsKnown, Evidence, FigureValue, PartnerReports, PublicTable, Release, ReleaseId, ReleasedFigure, Restatement,
+    AsKnown, Evidence, FigureValue, PartnerReports, PublicTable, Release, ReleaseId, ReleasedFigure,
+    Restatement,
 };
 use crate::statement::Grade;
 use crate::withhold::{Earlier, withhold_cells};
@@ -52,7 +53,9 @@ pub enum DraftError {
         expected: String,
     },
     /// A corrected value needs a reason, which is published with it.
-    #[error("the value of `{slug}` goes from {before} to {after} without new facts: give the reason, it will be published")]
+    #[error(
+        "the value of `{slug}` goes from {before} to {after} without new facts: give the reason, it will be published"
+    )]
     MissingReason {
         /// The figure.
         slug: FigureSlug,
@@ -72,7 +75,9 @@ pub enum DraftError {
 fn next_names(last: Option<ReleaseId>) -> String {
     match last {
         None => "R1.1".to_owned(),
-        Some(last) => format!("R{}.1, or the revision R{}.{}", last.number + 1, last.number, last.revision + 1),
+        Some(last) => {
+            format!("R{}.1, or the revision R{}.{}", last.number + 1, last.number, last.revision + 1)
+        }
     }
 }
 
@@ -91,10 +96,27 @@ pub struct Draft {
 }
 
 impl Draft {
+    /// The draft that an issued release was.
+    #[must_use]
+    pub fn of(release: &Release) -> Self {
+        Self {
+            programme: release.programme.clone(),
+            id: release.id,
+            demonstration: release.demonstration,
+            data_from: release.data_from,
+            data_to: release.data_to,
+            ledger_size: release.ledger_size,
+            programme_version: release.programme_version,
+            figures: release.figures.clone(),
+            reports: release.reports.clone(),
+        }
+    }
+
     /// SHA-256 (hex) of the draft's canonical JSON: what a signature covers.
     #[must_use]
     pub fn hash(&self) -> String {
-        let bytes = serde_json_canonicalizer::to_vec(self).expect("a draft holds only texts and exact numbers");
+        let bytes =
+            serde_json_canonicalizer::to_vec(self).expect("a draft holds only texts and exact numbers");
         hex::encode(Sha256::digest(&bytes))
     }
 
@@ -180,12 +202,20 @@ fn check_reasons(request: &DraftRequest) -> Result<(), DraftError> {
     }
 }
 
-fn released_figure(programme: &Programme, facts: &Facts, tally: &Tally, request: &DraftRequest) -> Result<ReleasedFigure, DraftError> {
-    let indicator = programme.indicator(tally.code.as_str()).expect("a tally is of an indicator of the programme");
+fn released_figure(
+    programme: &Programme,
+    facts: &Facts,
+    tally: &Tally,
+    request: &DraftRequest,
+) -> Result<ReleasedFigure, DraftError> {
+    let indicator =
+        programme.indicator(tally.code.as_str()).expect("a tally is of an indicator of the programme");
     let earlier: Vec<Earlier> = facts
         .releases
         .iter()
-        .filter_map(|release| Some(Earlier { release: release.id, figure: release.figure(indicator.code.as_str())? }))
+        .filter_map(|release| {
+            Some(Earlier { release: release.id, figure: release.figure(indicator.code.as_str())? })
+        })
         .collect();
     let keys = table_keys(indicator, &programme.disclosure.each);
     let computed = tables(programme, indicator, tally, &keys, request.data_to);
@@ -224,7 +254,12 @@ fn has_changed(before: &ReleasedFigure, now: &ReleasedFigure) -> bool {
 }
 
 /// A value that falls, or that changes for a period that the release before already covered, is a restatement.
-fn restatement(facts: &Facts, before: &ReleasedFigure, after: u64, request: &DraftRequest) -> Result<Option<Restatement>, DraftError> {
+fn restatement(
+    facts: &Facts,
+    before: &ReleasedFigure,
+    after: u64,
+    request: &DraftRequest,
+) -> Result<Option<Restatement>, DraftError> {
     let same_period = facts.releases.last().is_some_and(|last| last.data_to == request.data_to);
     let Some(previous) = before.value.number() else { return Ok(None) };
     if !(after < previous || (same_period && after != previous)) {
@@ -232,7 +267,11 @@ fn restatement(facts: &Facts, before: &ReleasedFigure, after: u64, request: &Dra
     }
     let missing = || DraftError::MissingReason { slug: before.slug.clone(), before: previous, after };
     let reason = request.reasons.get(&before.slug).ok_or_else(missing)?;
-    Ok(Some(Restatement { previous_version: before.version, previous: before.value, reason: reason.trim().to_owned() }))
+    Ok(Some(Restatement {
+        previous_version: before.version,
+        previous: before.value,
+        reason: reason.trim().to_owned(),
+    }))
 }
 
 /// Earlier releases that would say something else with what is known now.
@@ -247,4 +286,3 @@ fn as_known(programme: &Programme, facts: &Facts, indicator: &Indicator) -> Vec<
         })
         .collect()
 }
-

@@ -19,7 +19,9 @@ use crate::release::{Release, Signature};
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum SignError {
     /// Only two roles sign.
-    #[error("a release is signed by the consortium's lead and then by a verifier of another organisation; this user is neither")]
+    #[error(
+        "a release is signed by the consortium's lead and then by a verifier of another organisation; this user is neither"
+    )]
     WrongRole,
     /// The lead signs first.
     #[error("the consortium's lead signs first; no signature of the lead is under this draft")]
@@ -34,7 +36,9 @@ pub enum SignError {
         organisation: String,
     },
     /// A signer has worked on what changes.
-    #[error("this user entered or checked {records} of the records behind a changed figure, so another person has to sign")]
+    #[error(
+        "this user entered or checked {records} of the records behind a changed figure, so another person has to sign"
+    )]
     WorkedOnIt {
         /// How many records.
         records: usize,
@@ -133,12 +137,18 @@ pub fn issue_release(draft: Draft, TwoSignatures(signatures): TwoSignatures, iss
 /// another unit. `before` is the ledger when the last release was counted, with that release's last day; absent for the
 /// first release, where everything changes.
 #[must_use]
-pub fn records_behind_changes(programme: &Programme, before: Option<(&Facts, Date)>, now: (&Facts, Date)) -> BTreeSet<RecordId> {
+pub fn records_behind_changes(
+    programme: &Programme,
+    before: Option<(&Facts, Date)>,
+    now: (&Facts, Date),
+) -> BTreeSet<RecordId> {
     let counted = |(facts, until): (&Facts, Date)| -> BTreeSet<(usize, RecordId, UnitId)> {
         count_figures(programme, facts, until)
             .iter()
             .enumerate()
-            .flat_map(|(figure, tally)| tally.counted.iter().map(move |counted| (figure, counted.record.record, counted.unit)))
+            .flat_map(|(figure, tally)| {
+                tally.counted.iter().map(move |counted| (figure, counted.record.record, counted.unit))
+            })
             .collect()
     };
     let before = before.map(counted).unwrap_or_default();
@@ -158,4 +168,3 @@ fn signatures_of<'a>(draft: &Draft, facts: &'a Facts) -> Vec<(&'a DraftSignature
 fn has_worked_on(facts: &Facts, record: &RecordId, user: UserId) -> bool {
     facts.records.get(record).is_some_and(|state| state.author == user || state.verified_by == Some(user))
 }
-

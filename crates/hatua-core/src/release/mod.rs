@@ -45,6 +45,15 @@ pub struct ReleaseName {
     pub revision: Option<u32>,
 }
 
+impl fmt::Display for ReleaseName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.revision {
+            Some(revision) => write!(f, "R{}.{revision}", self.number),
+            None => write!(f, "R{}", self.number),
+        }
+    }
+}
+
 /// Why a text names no release.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(

@@ -26,7 +26,9 @@ pub enum VerifyError {
         allowed: &'static str,
     },
     /// The register asks for something that the record lacks.
-    #[error("record {record} lacks what its register asks for before it can be verified (`needs` in the register's file)")]
+    #[error(
+        "record {record} lacks what its register asks for before it can be verified (`needs` in the register's file)"
+    )]
     NeedsMissing {
         /// The record.
         record: RecordId,
@@ -40,7 +42,13 @@ pub enum VerifyError {
 ///
 /// # Errors
 /// When the user entered the record, when it does not wait for a check, or when its register asks for more.
-pub fn accept(state: &RecordState, register: &Register, row: &dyn Row, by: UserId, today: jiff::civil::Date) -> Result<Act, VerifyError> {
+pub fn accept(
+    state: &RecordState,
+    register: &Register,
+    row: &dyn Row,
+    by: UserId,
+    today: jiff::civil::Date,
+) -> Result<Act, VerifyError> {
     let record = state.record.record;
     if state.author == by {
         return Err(VerifyError::OwnRecord { record });
@@ -48,7 +56,11 @@ pub fn accept(state: &RecordState, register: &Register, row: &dyn Row, by: UserI
     match state.status {
         Status::Pending | Status::Returned => {}
         status @ (Status::Verified | Status::Withdrawn) => {
-            return Err(VerifyError::WrongStatus { record, status, allowed: "only a pending or returned record can be verified" });
+            return Err(VerifyError::WrongStatus {
+                record,
+                status,
+                allowed: "only a pending or returned record can be verified",
+            });
         }
     }
     if register.needs.as_ref().is_some_and(|needs| !needs.holds(row, today)) {
@@ -66,9 +78,11 @@ pub fn give_back(state: &RecordState, reason: &str) -> Result<Act, VerifyError> 
     let reason = checked_reason(reason)?;
     match state.status {
         Status::Pending | Status::Verified => Ok(Act::RecordReturned { record, reason }),
-        status @ (Status::Returned | Status::Withdrawn) => {
-            Err(VerifyError::WrongStatus { record, status, allowed: "only a pending or verified record can be returned" })
-        }
+        status @ (Status::Returned | Status::Withdrawn) => Err(VerifyError::WrongStatus {
+            record,
+            status,
+            allowed: "only a pending or verified record can be returned",
+        }),
     }
 }
 
@@ -81,7 +95,9 @@ pub fn withdraw(state: &RecordState, reason: &str) -> Result<Act, VerifyError> {
     let reason = checked_reason(reason)?;
     match state.status {
         Status::Pending | Status::Verified | Status::Returned => Ok(Act::RecordWithdrawn { record, reason }),
-        status @ Status::Withdrawn => Err(VerifyError::WrongStatus { record, status, allowed: "nothing is left to withdraw" }),
+        status @ Status::Withdrawn => {
+            Err(VerifyError::WrongStatus { record, status, allowed: "nothing is left to withdraw" })
+        }
     }
 }
 

@@ -94,7 +94,9 @@ impl<'a> JoinedRow<'a> {
             .iter()
             .filter_map(|column| match &column.kind {
                 ColumnKind::Record(target) => match record.value(&column.name) {
-                    Some(Value::Text(key)) => Some((&column.name, references.find(target, &record.partner, key))),
+                    Some(Value::Text(key)) => {
+                        Some((&column.name, references.find(target, &record.partner, key)))
+                    }
                     _ => None,
                 },
                 _ => None,
@@ -134,14 +136,18 @@ pub fn verified_records<'a>(
     let mut sifted = Sifted::default();
     for state in facts.records.values() {
         let record = &state.record;
-        let Some(source) = indicator.from.iter().find(|source| source.register == record.register) else { continue };
+        let Some(source) = indicator.from.iter().find(|source| source.register == record.register) else {
+            continue;
+        };
         let register = &programme.registers[&record.register];
         let row = JoinedRow::new(record, programme, references);
         let is_meant = row.points_to_nothing() || fits(source.condition.as_ref(), &row, until);
         let day = record.date(&register.date).filter(|day| (programme.starts..=until).contains(day));
         match (is_meant, day, reason_left_out(state.status, &row)) {
             (false, _, _) => sifted.beside.push(LeftOutRecord { record, reason: LeftOutReason::Rule }),
-            (true, None, _) => sifted.beside.push(LeftOutRecord { record, reason: LeftOutReason::OutOfPeriod }),
+            (true, None, _) => {
+                sifted.beside.push(LeftOutRecord { record, reason: LeftOutReason::OutOfPeriod });
+            }
             (true, Some(_), Some(reason)) => sifted.unverified.push(LeftOutRecord { record, reason }),
             (true, Some(day), None) => sifted.verified.push(VerifiedRecord { record, day }),
         }
@@ -162,4 +168,3 @@ fn reason_left_out(status: Status, row: &JoinedRow) -> Option<LeftOutReason> {
         Status::Verified => None,
     }
 }
-

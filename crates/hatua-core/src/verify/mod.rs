@@ -4,4 +4,4 @@ pub mod accept;
 pub mod countable;
 
 pub use accept::{VerifyError, accept, give_back, withdraw};
-pub use countable::{LeftOutRecord, References, Sifted, VerifiedRecord, verified_records};
+pub use countable::{JoinedRow, LeftOutRecord, References, Sifted, VerifiedRecord, verified_records};

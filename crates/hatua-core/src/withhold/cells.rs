@@ -22,7 +22,12 @@ const COUNTRY: &str = "country";
 
 /// Makes the public tables of a figure. Tables that the policy does not name are not part of the result at all.
 #[must_use]
-pub fn withhold_cells(policy: &DisclosurePolicy, indicator: &Indicator, tables: &[Table], earlier: &[Earlier]) -> Vec<PublicTable> {
+pub fn withhold_cells(
+    policy: &DisclosurePolicy,
+    indicator: &Indicator,
+    tables: &[Table],
+    earlier: &[Earlier],
+) -> Vec<PublicTable> {
     tables
         .iter()
         .filter_map(|table| match standing(policy, indicator, &table.key) {
@@ -49,7 +54,9 @@ fn standing(policy: &DisclosurePolicy, indicator: &Indicator, key: &TableKey) ->
     }
     let may_show = policy.tables.contains(&indicator.slug);
     match key {
-        TableKey::First(dimension) if dimension.as_str() == COUNTRY && policy.exact.iter().any(|exact| exact == COUNTRY) => {
+        TableKey::First(dimension)
+            if dimension.as_str() == COUNTRY && policy.exact.iter().any(|exact| exact == COUNTRY) =>
+        {
             Standing::Free
         }
         TableKey::First(dimension) if may_show && policy.one_way.contains(dimension) => Standing::Guarded,
@@ -61,11 +68,13 @@ fn standing(policy: &DisclosurePolicy, indicator: &Indicator, key: &TableKey) ->
 
 fn guarded(policy: &DisclosurePolicy, table: &Table, tables: &[Table], earlier: &[Earlier]) -> PublicTable {
     let is_safe = |count: u64| count == 0 || count >= policy.k;
-    let cells: BTreeMap<&str, u64> = table.cells.iter().map(|(code, count)| (code.as_str(), *count)).collect();
+    let cells: BTreeMap<&str, u64> =
+        table.cells.iter().map(|(code, count)| (code.as_str(), *count)).collect();
     let key = &table.key;
     let name = key.name();
 
-    let shown_before = || earlier.iter().filter_map(|earlier| Some((earlier.release, earlier.figure.shown_table(&name)?)));
+    let shown_before =
+        || earlier.iter().filter_map(|earlier| Some((earlier.release, earlier.figure.shown_table(&name)?)));
     let cells_are_safe = cells.values().all(|count| is_safe(*count));
     let changes_are_safe = shown_before().all(|(_, before)| {
         let before: BTreeMap<&str, u64> =
@@ -75,22 +84,34 @@ fn guarded(policy: &DisclosurePolicy, table: &Table, tables: &[Table], earlier: 
     if cells_are_safe && changes_are_safe && is_safe_beside_first(key, &cells, tables, is_safe) {
         shown(table)
     } else {
-        PublicTable::NotShown { key: key.clone(), last_shown: shown_before().map(|(release, _)| release).max() }
+        PublicTable::NotShown {
+            key: key.clone(),
+            last_shown: shown_before().map(|(release, _)| release).max(),
+        }
     }
 }
 
 /// A table in which a unit stands wherever it was reached tells, beside the one by first count, how many were reached
 /// in a second place: these differences are cells too.
-fn is_safe_beside_first(key: &TableKey, cells: &BTreeMap<&str, u64>, tables: &[Table], is_safe: impl Fn(u64) -> bool) -> bool {
+fn is_safe_beside_first(
+    key: &TableKey,
+    cells: &BTreeMap<&str, u64>,
+    tables: &[Table],
+    is_safe: impl Fn(u64) -> bool,
+) -> bool {
     let TableKey::Each(dimension) = key else { return true };
     let first = tables.iter().find(|table| table.key == TableKey::First(dimension.clone()));
     first.is_none_or(|first| {
-        let first: BTreeMap<&str, u64> = first.cells.iter().map(|(code, count)| (code.as_str(), *count)).collect();
+        let first: BTreeMap<&str, u64> =
+            first.cells.iter().map(|(code, count)| (code.as_str(), *count)).collect();
         differences(cells, &first).all(is_safe)
     })
 }
 
-fn differences<'a>(left: &'a BTreeMap<&str, u64>, right: &'a BTreeMap<&str, u64>) -> impl Iterator<Item = u64> {
+fn differences<'a>(
+    left: &'a BTreeMap<&str, u64>,
+    right: &'a BTreeMap<&str, u64>,
+) -> impl Iterator<Item = u64> {
     left.keys().chain(right.keys()).map(|code| {
         let count = |cells: &BTreeMap<&str, u64>| cells.get(code).copied().unwrap_or_default();
         count(left).abs_diff(count(right))
@@ -98,6 +119,10 @@ fn differences<'a>(left: &'a BTreeMap<&str, u64>, right: &'a BTreeMap<&str, u64>
 }
 
 fn shown(table: &Table) -> PublicTable {
-    let cells = table.cells.iter().map(|(code, count)| PublicCell::new(code.clone(), FigureValue::Published(*count))).collect();
+    let cells = table
+        .cells
+        .iter()
+        .map(|(code, count)| PublicCell::new(code.clone(), FigureValue::Published(*count)))
+        .collect();
     PublicTable::Shown { key: table.key.clone(), cells }
 }

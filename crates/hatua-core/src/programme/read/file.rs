@@ -254,7 +254,8 @@ pub(super) fn did_you_mean(word: &str, known: &[&str], what_is_known: &str) -> S
 }
 
 /// The known name that needs the fewest keystrokes to become this word, if it is near enough to be meant.
-pub(super) fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
+#[must_use]
+pub fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
     let word: Vec<char> = word.to_lowercase().chars().collect();
     let near_enough = if word.len() < 4 { 1 } else { (word.len() / 3).max(2) };
     known

@@ -32,6 +32,7 @@ use crate::programme::{
     RemovedFigure,
 };
 use crate::statement::Statement;
+pub use file::nearest;
 pub use single::read_register;
 pub use texts::{text_key_of_code, text_key_of_source};
 

@@ -8,7 +8,7 @@ use super::context::Context;
 use super::dimension;
 use super::file::At;
 use super::table::{Document, Table, texts_of};
-use crate::id::{FigureSlug, PartnerCode, ProgrammeId, RegisterName};
+use crate::id::{DimensionName, FigureSlug, PartnerCode, ProgrammeId, RegisterName};
 use crate::period::Quarter;
 use crate::programme::{
     ArabicDigits, Dimension, DisclosurePolicy, ExpectedReports, Funding, Locale, Objective, Periods,
@@ -36,6 +36,7 @@ const KEYS: [&str; 17] = [
 ];
 const FUNDING_KEYS: [&str; 7] =
     ["name", "amount", "said_by", "said_on", "source_title", "source_address", "leading"];
+const DISCLOSURE_KEYS: [&str; 6] = ["k", "exact", "tables", "one_way", "each", "things"];
 /// The smallest threshold: below it, a cell of one person would be shown.
 const K_MIN: i64 = 2;
 /// A report is due within a quarter.
@@ -245,7 +246,7 @@ fn read_funding(root: Table<'_>) -> Vec<Funding> {
 }
 
 fn read_disclosure(root: Table<'_>, context: &Context<'_>) -> Option<DisclosurePolicy> {
-    let table = root.need("disclosure", root.table("disclosure", &["k", "exact", "tables"]))?;
+    let table = root.need("disclosure", root.table("disclosure", &DISCLOSURE_KEYS))?;
     let k = table.need("k", table.integer("k"));
     if let Some(k) = k.filter(|k| k.value < K_MIN) {
         let help = format!("the smallest number of persons that is shown: {K_MIN} or more, usually 5");
@@ -259,7 +260,16 @@ fn read_disclosure(root: Table<'_>, context: &Context<'_>) -> Option<DisclosureP
         .map(str::to_owned)
         .collect();
     let tables = figures_of(table, "tables", context);
-    Some(DisclosurePolicy { k: u64::try_from(k?.value).ok()?, exact, tables })
+    let one_way = dimensions_of(table, "one_way", context);
+    let each = dimensions_of(table, "each", context);
+    let things = table.texts("things").into_iter().map(|found| found.value.to_owned()).collect();
+    Some(DisclosurePolicy { k: u64::try_from(k?.value).ok()?, exact, tables, one_way, each, things })
+}
+
+/// A list of dimensions, each checked.
+fn dimensions_of(table: Table<'_>, key: &str, context: &Context<'_>) -> Vec<DimensionName> {
+    let known = |found: &At<&str>| context.dimensions.check(table.file, *found);
+    table.texts(key).into_iter().filter(known).filter_map(|found| table.file.word(found)).collect()
 }
 
 /// A list of figures, each checked.
