@@ -20,8 +20,10 @@ mod value;
 mod word;
 mod xlsx;
 
-use hatua_core::id::PartnerCode;
-use hatua_core::programme::{Locale, Organisation, Place, Register};
+use std::collections::BTreeMap;
+
+use hatua_core::id::{ColumnName, PartnerCode, RegisterName};
+use hatua_core::programme::{Column, Locale, Organisation, Place, Register};
 use hatua_core::record::Values;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -75,6 +77,39 @@ pub struct SheetReading {
     pub problems: Vec<Problem>,
     /// Columns of the file that the register does not know; they were not read.
     pub unknown_columns: Vec<UnknownColumn>,
+    /// Where each column of the register stands in the sheet, from 1.
+    pub columns: BTreeMap<ColumnName, u32>,
+}
+
+impl SheetReading {
+    /// A row that was read well and still can't become a record, for a reason that the file alone does not show: the
+    /// row that one of its columns points to is not there.
+    #[must_use]
+    pub fn with_dangling_reference(
+        &self,
+        row: &ReadRow,
+        column: &Column,
+        register: &RegisterName,
+    ) -> KeptRow {
+        let cell = |name: &ColumnName| self.columns.get(name).map(|at| a1(row.row, *at));
+        let value = row.values.get(&column.name).filter(|_| !column.personal).map(ToString::to_string);
+        let message = format!(
+            "No row of `{register}` from this partner has this key. Send that list first, or write the key as it stands there."
+        );
+        let problem = Problem {
+            sheet: self.sheet.clone(),
+            cell: cell(&column.name),
+            column: Some(column.name.clone()),
+            code: ProblemCode::ReferenceUnknown,
+            message,
+            value,
+            of: None,
+            offer: None,
+        };
+        let cells =
+            row.values.iter().filter_map(|(name, value)| Some((cell(name)?, value.to_string()))).collect();
+        KeptRow { row: row.row, cells, problems: vec![problem] }
+    }
 }
 
 /// A row that can become a record.

@@ -52,6 +52,8 @@ pub enum ProblemCode {
     ConstraintFailed,
     /// More characters than a text may have.
     TextTooLong,
+    /// The row of another register that the column points to is not there.
+    ReferenceUnknown,
 }
 
 impl ProblemCode {
@@ -105,6 +107,7 @@ impl ProblemCode {
             Self::OutOfRange => "out_of_range",
             Self::ConstraintFailed => "constraint_failed",
             Self::TextTooLong => "text_too_long",
+            Self::ReferenceUnknown => "reference_unknown",
         }
     }
 }

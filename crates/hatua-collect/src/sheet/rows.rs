@@ -60,6 +60,7 @@ pub(crate) fn read_rows(
             )));
         }
     }
+    let columns = reader.columns.iter().map(|column| (column.column.name.clone(), column.at)).collect();
     let mut notes = reader.notes;
     if !without_columns.is_empty() {
         let rows = listed(&without_columns);
@@ -74,7 +75,15 @@ pub(crate) fn read_rows(
     let problems = kept_aside.iter().flat_map(|kept: &KeptRow| kept.problems.clone()).collect();
     let unknown_columns = unknown_columns(grid, header, &mut notes);
     let notes = notes.into_vec();
-    Ok(SheetReading { sheet: grid.sheet.clone(), rows, kept_aside, notes, problems, unknown_columns })
+    Ok(SheetReading {
+        sheet: grid.sheet.clone(),
+        rows,
+        kept_aside,
+        notes,
+        problems,
+        unknown_columns,
+        columns,
+    })
 }
 
 /// Headings that the register does not know, and columns with values but no heading.
