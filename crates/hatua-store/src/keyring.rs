@@ -66,7 +66,7 @@ pub enum KeyringError {
     },
     /// A log can't have this origin.
     #[error(
-        "`{0}` can't be the origin of a log: write host and programme without spaces or +, for example example.org/bmm"
+        "`{0}` can't be the origin of a log: write host and programme without spaces or +, for example example.org/meals"
     )]
     BadOrigin(String),
 }
@@ -190,7 +190,7 @@ impl Keyring {
 }
 
 impl ProgrammeKeys {
-    /// Draws new keys for a log of this origin (`example.org/bmm`).
+    /// Draws new keys for a log of this origin (`example.org/meals`).
     ///
     /// # Errors
     /// When the origin has spaces or a +.

@@ -59,6 +59,11 @@ impl<'a> WriteTx<'a> {
         Ok(Self { reader, keys, entropy, begun_at, leaves: Vec::new(), has_erased: false })
     }
 
+    /// The random source of this act, for the ids that it gives.
+    pub fn entropy(&mut self) -> &mut dyn Entropy {
+        self.entropy
+    }
+
     /// The index of the next entry.
     pub(crate) fn next_sequence(&self) -> u64 {
         self.begun_at + self.leaves.len() as u64
