@@ -219,6 +219,17 @@ fn dimensions() -> Vec<Dimension> {
     vec![listed("country", &["LS", "SZ"]), listed("sex", &["F", "M"]), age]
 }
 
+fn disclosure() -> DisclosurePolicy {
+    DisclosurePolicy {
+        k: 5,
+        exact: vec!["country".into()],
+        tables: vec![slug("trained")],
+        one_way: ["sex", "age"].map(|name| DimensionName::new(name).unwrap()).into(),
+        each: vec![DimensionName::new("country").unwrap()],
+        things: Vec::new(),
+    }
+}
+
 /// The programme, with these message files.
 pub fn programme_with_texts(texts: BTreeMap<Locale, String>) -> Programme {
     Programme {
@@ -240,7 +251,7 @@ pub fn programme_with_texts(texts: BTreeMap<Locale, String>) -> Programme {
             })
             .to_vec(),
         funding: vec![funding()],
-        disclosure: DisclosurePolicy { k: 5, exact: vec!["country".into()], tables: vec![slug("trained")] },
+        disclosure: disclosure(),
         dimensions: dimensions(),
         periods: Periods { first: "2018-Q1".parse().unwrap(), last: "2018-Q2".parse().unwrap() },
         reports: ReportSchedule {

@@ -1,4 +1,5 @@
-//! The pages for an address that nothing has (404) and for a figure that was taken away (410). An address that was once
+//! The pages for an address that nothing has (404), for a figure that was taken away (410) and for a fault of ours
+//! (500). An address that was once
 //! public keeps an answer for good.
 
 use askama::Template;
@@ -39,6 +40,34 @@ struct RemovedPage {
     instead: String,
     see_instead: Option<LinkView>,
     promise: String,
+}
+
+#[derive(Template)]
+#[template(path = "failure.html")]
+struct FailurePage {
+    layout: Layout,
+    heading: String,
+    remedy: String,
+}
+
+/// The page for a fault of ours. It needs nothing of the installation, whose data may be what failed.
+#[must_use]
+pub fn render_failure(locale: Locale) -> String {
+    let site = Site { programmes: &[], origin: None };
+    let context = Context::of_site(&site, locale);
+    let texts = &context.texts;
+    let heading = texts.get("failure");
+    let head = Head {
+        title: heading.clone(),
+        description: heading.clone(),
+        address: &links::actions,
+        canonical: None,
+        current: None,
+        sheets: Sheets::Record,
+    };
+    let page =
+        FailurePage { layout: Layout::new(&context, &head), heading, remedy: texts.get("failure-remedy") };
+    page.render().expect("a page of ready strings always renders")
 }
 
 /// The page for an address that nothing has: the address as it was asked, and the nearest one that there is.

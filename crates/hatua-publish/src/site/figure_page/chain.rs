@@ -75,7 +75,6 @@ fn stage_view(record: &Record, shown: &Version, stage: &Stage, (longest, is_last
         StageKind::Verified => texts.get("stage-verified"),
         StageKind::OncePerPartner => texts.get_args("stage-once-per-partner", &[("unit", (&unit).into())]),
         StageKind::OnceInProgramme => texts.get_args("stage-once-in-programme", &[("unit", (&unit).into())]),
-        StageKind::Summed => texts.get_args("stage-summed", &[("unit", (&unit).into())]),
     };
     let reasons = stage
         .left_out
