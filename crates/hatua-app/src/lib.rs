@@ -1,1 +1,24 @@
-//! Placeholder.
+//! One public function for each thing that a person does: receive a file, verify a record, merge two units, sign and
+//! issue a release. Each takes the caller's permit (act *and* scope), opens one transaction, calls the rules, appends,
+//! commits. Web and command line are two faces of it.
+
+pub mod clock;
+pub mod error;
+pub mod permit;
+
+mod folder;
+
+pub mod figures;
+pub mod ledger;
+pub mod merge;
+pub mod programme;
+pub mod public;
+pub mod receive;
+pub mod release;
+pub mod report;
+pub mod verify;
+
+pub use clock::{Clock, MachineClock, MachineEntropy, ScriptedClock, SeededEntropy};
+pub use error::{AppError, ErrorClass};
+pub use folder::{Acts, DataFolder};
+pub use hatua_store::{Access, Entropy, Keyring, KeyringError, ProgrammeKeys, RecordFilter, StoreError};

@@ -1,0 +1,199 @@
+//! What can go wrong in an act, in the domain's words. Each error says what happened, where, and what to do; the
+//! command line and the web give it their form.
+
+use hatua_collect::sheet::SheetError;
+use hatua_core::count::CellFilterError;
+use hatua_core::id::{DocumentId, PartnerCode, ProgrammeId, RecordId, RegisterName, UserEmail};
+use hatua_core::identity::DecideError;
+use hatua_core::programme::Finding;
+use hatua_core::record::FactsError;
+use hatua_core::release::{DraftError, SignError};
+use hatua_core::verify::VerifyError;
+use hatua_store::StoreError;
+
+/// Why an act was not done. Nothing was written.
+#[derive(Debug, thiserror::Error)]
+pub enum AppError {
+    /// The store.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The ledger can't be folded: it is damaged.
+    #[error(transparent)]
+    Facts(#[from] FactsError),
+    /// The package has mistakes; nothing of it was loaded.
+    #[error("the package has {} mistakes; nothing of it was loaded", .0.len())]
+    Package(Vec<Finding>),
+    /// The whole sheet can't be read.
+    #[error("the file can't be read as a list of `{register}`")]
+    Sheet {
+        /// The register that was asked for.
+        register: RegisterName,
+        /// Registers whose header line the file does fit.
+        fits: Vec<RegisterName>,
+        /// What is wrong.
+        cause: SheetError,
+    },
+    /// A name that the programme does not know.
+    #[error("the programme has no {kind} `{name}`")]
+    Unknown {
+        /// What was named: `register`, `partner`, `figure`, ...
+        kind: &'static str,
+        /// The name.
+        name: String,
+        /// Those that there are.
+        known: Vec<String>,
+    },
+    /// No programme is in the folder, or there are several and none was named.
+    #[error("{}", if .known.is_empty() { "no programme is loaded here".to_owned() } else { format!("the folder holds several programmes: {}", .known.join(", ")) })]
+    WhichProgramme {
+        /// Those that there are.
+        known: Vec<String>,
+    },
+    /// The keyring lacks the programme's keys.
+    #[error("the keyring has no keys for programme {0}")]
+    NoKeys(ProgrammeId),
+    /// Records are there, but not for this user, or not at all.
+    #[error("no record has the id {0}")]
+    NoRecord(RecordId),
+    /// A document without records.
+    #[error("no record names the document `{0}`")]
+    NoDocument(DocumentId),
+    /// A partner that the user does not act for.
+    #[error("{user} does not act for partner {partner}")]
+    OtherPartner {
+        /// The user.
+        user: UserEmail,
+        /// The partner.
+        partner: PartnerCode,
+    },
+    /// No such user.
+    #[error("no user has the e-mail {0}")]
+    NoUser(UserEmail),
+    /// The user's role lacks the right.
+    #[error("{user} may not {act}")]
+    NoRight {
+        /// The user.
+        user: UserEmail,
+        /// The act in words.
+        act: &'static str,
+    },
+    /// An act that needs a named user.
+    #[error("only a named user may {act}")]
+    NeedsUser {
+        /// The act in words.
+        act: &'static str,
+    },
+    /// A rule of verification.
+    #[error(transparent)]
+    Verify(#[from] VerifyError),
+    /// A rule of identity.
+    #[error(transparent)]
+    Decide(#[from] DecideError),
+    /// A rule of releases.
+    #[error(transparent)]
+    Draft(#[from] DraftError),
+    /// A rule of signing.
+    #[error(transparent)]
+    Sign(#[from] SignError),
+    /// An entry that the ledger does not have.
+    #[error("the ledger has no entry {0}")]
+    NoEntry(u64),
+    /// A release that was not issued.
+    #[error("no release {0} was issued")]
+    NoRelease(String),
+    /// A report for a quarter that has not ended, or that is not expected.
+    #[error("{0}")]
+    Report(String),
+    /// A figure that others said and no record stands behind.
+    #[error("`{0}` is only reported by others; no record stands behind it")]
+    NoRecordsBehind(hatua_core::id::FigureSlug),
+    /// No cell of this figure.
+    #[error(transparent)]
+    Cell(CellFilterError),
+    /// Records or releases of a demonstration in a real programme, or the other way round.
+    #[error("{0}")]
+    Demonstration(String),
+}
+
+/// How an error ends a command, and how a page answers: the exit codes of the command line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ErrorClass {
+    /// Wrong use or unreadable input: 2.
+    Input,
+    /// The data folder or database is not usable: 3.
+    Folder,
+    /// Refused by a rule or right: 4.
+    Refused,
+}
+
+impl AppError {
+    /// The class.
+    #[must_use]
+    pub fn class(&self) -> ErrorClass {
+        match self {
+            Self::Store(_) | Self::Facts(_) | Self::NoKeys(_) => ErrorClass::Folder,
+            Self::Package(_)
+            | Self::Sheet { .. }
+            | Self::Unknown { .. }
+            | Self::WhichProgramme { .. }
+            | Self::NoRecord(_)
+            | Self::NoDocument(_)
+            | Self::NoUser(_)
+            | Self::NoRelease(_)
+            | Self::NoEntry(_)
+            | Self::NoRecordsBehind(_)
+            | Self::Cell(_)
+            | Self::Report(_) => ErrorClass::Input,
+            Self::OtherPartner { .. }
+            | Self::NoRight { .. }
+            | Self::NeedsUser { .. }
+            | Self::Verify(_)
+            | Self::Decide(_)
+            | Self::Draft(_)
+            | Self::Sign(_)
+            | Self::Demonstration(_) => ErrorClass::Refused,
+        }
+    }
+
+    /// What to do about it, in a sentence; empty where the message itself says so after its last semicolon.
+    #[must_use]
+    pub fn help(&self) -> String {
+        match self {
+            Self::Facts(_) => "run `hatua ledger verify` to find the damaged entry, then restore the folder from a backup".into(),
+            Self::Package(_) => "mend them (`hatua programme check DIR` lists all), then load again".into(),
+            Self::Sheet { fits, .. } => match fits.as_slice() {
+                [] => "mend the file, or name the register that it belongs to with --register".into(),
+                fits => format!("the header line fits {}: name it with --register", join(fits)),
+            },
+            Self::Unknown { known, .. } if known.is_empty() => "the programme has none".into(),
+            Self::Unknown { name, known, .. } => match hatua_core::programme::nearest(name, &known.iter().map(String::as_str).collect::<Vec<_>>()) {
+                Some(near) => format!("did you mean `{near}`? There are: {}", known.join(", ")),
+                None => format!("there are: {}", known.join(", ")),
+            },
+            Self::WhichProgramme { known } if known.is_empty() => "load one with `hatua programme load DIR`, or make the demonstration with `hatua demo`".into(),
+            Self::WhichProgramme { .. } => "name one with --programme".into(),
+            Self::NoKeys(_) => "name the keyring that was made with this folder (--keyring FILE, HATUA_KEYRING); without it nothing personal can be read or written".into(),
+            Self::NoRecord(_) => "`hatua records list` prints the ids that you may see".into(),
+            Self::NoDocument(_) => "`hatua records list --json` prints each record's document".into(),
+            Self::OtherPartner { .. } => "choose the partner that this user acts for".into(),
+            Self::NoUser(_) => "check the address; the e-mail has to be written as it was registered".into(),
+            Self::NoRight { .. } => "ask somebody whose role allows it".into(),
+            Self::NeedsUser { .. } => "say who acts with --as EMAIL".into(),
+            Self::NoRelease(_) => "`hatua release list` prints those that were".into(),
+            Self::NoRecordsBehind(_) => "`hatua figures` prints its reported values".into(),
+            Self::NoEntry(_) => "entries are numbered from 0; `hatua ledger checkpoint` prints how many there are".into(),
+            Self::Store(_)
+            | Self::Verify(_)
+            | Self::Decide(_)
+            | Self::Draft(_)
+            | Self::Sign(_)
+            | Self::Report(_)
+            | Self::Cell(_)
+            | Self::Demonstration(_) => String::new(),
+        }
+    }
+}
+
+fn join(names: &[RegisterName]) -> String {
+    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" and ")
+}

@@ -1,0 +1,257 @@
+//! Figures before they are issued: the preview, the records behind a cell, and the effect of an act that has not
+//! happened.
+
+use hatua_core::count::{
+    CellFilter, CellFilterError, Table, count_figure, count_figures, coverage, explain, table_keys, tables,
+};
+use hatua_core::id::{DecisionId, FigureSlug, IndicatorCode, PartnerCode, RecordId, RegisterName, UnitId};
+use hatua_core::identity::{decide, undo};
+use hatua_core::ledger::{Act, Verdict};
+use hatua_core::period::Quarter;
+use hatua_core::programme::Indicator;
+use hatua_core::record::{Facts, FieldRecord};
+use hatua_core::release::{Coverage, LeftOutReason, Stage};
+use hatua_core::verify::{give_back, withdraw};
+use jiff::civil::Date;
+
+use crate::error::AppError;
+use crate::folder::{Acts, timed_id};
+use crate::permit::{Permit, ReadFigures, ReadRecords};
+
+/// What the next release would say of a figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PreviewFigure {
+    /// The indicator's code.
+    pub code: IndicatorCode,
+    /// The word in its address.
+    pub slug: FigureSlug,
+    /// The version of its definition.
+    pub definition: String,
+    /// What is counted.
+    pub unit: String,
+    /// Its value now.
+    pub value: u64,
+    /// Verified records behind it.
+    pub records: u64,
+    /// From received rows to the figure.
+    pub chain: Vec<Stage>,
+    /// Who has reported for the newest quarter with a report.
+    pub coverage: Coverage,
+    /// Every table that can be made of it, before disclosure control.
+    pub tables: Vec<Table>,
+}
+
+/// A record as an explanation shows it: nothing personal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExplainedRecord {
+    /// Its id.
+    pub id: RecordId,
+    /// Its register.
+    pub register: RegisterName,
+    /// The partner that sent it.
+    pub partner: PartnerCode,
+    /// Its country, where it has one.
+    pub country: Option<String>,
+    /// Its quarter, where it has a day.
+    pub quarter: Option<Quarter>,
+    /// The unit: the canonical one where it is counted, its own where it is left out.
+    pub unit: UnitId,
+    /// Why it is left out; absent where it is counted.
+    pub reason: Option<LeftOutReason>,
+}
+
+/// The records behind a cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExplainedCell {
+    /// The cell's value, as far as the caller's scope reaches.
+    pub value: u64,
+    /// What adds to it.
+    pub counted: Vec<ExplainedRecord>,
+    /// What does not, and why.
+    pub left_out: Vec<ExplainedRecord>,
+}
+
+/// An act that has not happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Supposition {
+    /// Two units are one.
+    Merge(UnitId, UnitId),
+    /// A decision is undone.
+    Undo(DecisionId),
+    /// Records are verified.
+    Verify(Vec<RecordId>),
+    /// Records are returned.
+    Return(Vec<RecordId>),
+    /// Records are withdrawn.
+    Withdraw(Vec<RecordId>),
+}
+
+/// A figure that would change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FigureEffect {
+    /// The indicator's code.
+    pub code: IndicatorCode,
+    /// The preview now.
+    pub before: u64,
+    /// The preview then.
+    pub after: u64,
+}
+
+impl Acts {
+    /// What the next release would say if it were issued now.
+    ///
+    /// # Errors
+    /// When the ledger can't be read.
+    pub fn preview(&self, _permit: &Permit<ReadFigures>) -> Result<Vec<PreviewFigure>, AppError> {
+        let facts = self.facts()?;
+        let until = self.preview_until();
+        let newest =
+            facts.reports.keys().map(|(_, quarter)| *quarter).max().unwrap_or(self.package().periods.first);
+        let figure = |tally: hatua_core::count::Tally| {
+            let indicator = self
+                .package()
+                .indicator(tally.code.as_str())
+                .expect("a tally is of an indicator of the programme");
+            let keys = table_keys(indicator, &self.package().disclosure.each);
+            PreviewFigure {
+                code: indicator.code.clone(),
+                slug: indicator.slug.clone(),
+                definition: indicator.definition.clone(),
+                unit: indicator.unit.clone(),
+                value: tally.value,
+                records: tally.identified.len() as u64,
+                tables: tables(self.package(), indicator, &tally, &keys, until),
+                chain: tally.chain,
+                coverage: coverage(self.package(), indicator, &facts, newest),
+            }
+        };
+        Ok(count_figures(self.package(), &facts, until).into_iter().map(figure).collect())
+    }
+
+    /// The records behind a figure or a cell of it as it stands now, and those left out. What lies outside the
+    /// caller's scope is neither listed nor counted.
+    ///
+    /// # Errors
+    /// When there is no such figure, it has no records, or no such dimension.
+    pub fn explain(
+        &self,
+        permit: &Permit<ReadRecords>,
+        figure: &str,
+        cell: &CellFilter,
+    ) -> Result<ExplainedCell, AppError> {
+        let indicator = self.computed_indicator(figure)?;
+        let facts = self.facts()?;
+        let tally = count_figure(self.package(), indicator, &facts, self.preview_until());
+        let explanation = explain(self.package(), indicator, &tally, cell).map_err(AppError::Cell)?;
+        let is_inside = |record: &FieldRecord| permit.scope().holds(&record.partner, record.text("country"));
+        let counted: Vec<_> =
+            explanation.counted.iter().filter(|counted| is_inside(counted.record)).collect();
+        Ok(ExplainedCell {
+            value: counted.iter().map(|counted| counted.weight).sum(),
+            counted: counted
+                .iter()
+                .map(|counted| self.explained(counted.record, counted.unit, None))
+                .collect(),
+            left_out: explanation
+                .left_out
+                .iter()
+                .filter(|left_out| is_inside(left_out.record))
+                .map(|left_out| self.explained(left_out.record, left_out.record.unit, Some(left_out.reason)))
+                .collect(),
+        })
+    }
+
+    /// The figures that an act would change, without doing it. The same rules refuse it that would refuse the act.
+    ///
+    /// # Errors
+    /// When the act would be refused.
+    pub fn what_if(
+        &self,
+        permit: &Permit<ReadFigures>,
+        supposition: &Supposition,
+    ) -> Result<Vec<FigureEffect>, AppError> {
+        let before = self.facts()?;
+        let mut after = before.clone();
+        for act in self.supposed_acts(permit, &before, supposition)? {
+            after.suppose(act, permit.user(), self.now())?;
+        }
+        let until = self.preview_until();
+        let values = |facts: &Facts| -> Vec<(IndicatorCode, u64)> {
+            count_figures(self.package(), facts, until)
+                .into_iter()
+                .map(|tally| (tally.code, tally.value))
+                .collect()
+        };
+        let pairs = values(&before).into_iter().zip(values(&after));
+        Ok(pairs
+            .filter(|((_, before), (_, after))| before != after)
+            .map(|((code, before), (_, after))| FigureEffect { code, before, after })
+            .collect())
+    }
+
+    fn supposed_acts(
+        &self,
+        permit: &Permit<ReadFigures>,
+        facts: &Facts,
+        supposition: &Supposition,
+    ) -> Result<Vec<Act>, AppError> {
+        const SUPPOSED: &str = "supposed";
+        let state = |id: &RecordId| facts.records.get(id).ok_or(AppError::NoRecord(*id));
+        match supposition {
+            Supposition::Merge(a, b) => {
+                let id = DecisionId(self.draw(|entropy| timed_id(self.now(), entropy)));
+                Ok(vec![decide(facts, id, (*a, *b), Verdict::Same, SUPPOSED)?])
+            }
+            Supposition::Undo(decision) => Ok(vec![undo(facts, *decision, SUPPOSED)?]),
+            Supposition::Verify(ids) => {
+                ids.iter().map(|id| self.accept(facts, state(id)?, permit.user(), self.today())).collect()
+            }
+            Supposition::Return(ids) => ids.iter().map(|id| Ok(give_back(state(id)?, SUPPOSED)?)).collect(),
+            Supposition::Withdraw(ids) => ids.iter().map(|id| Ok(withdraw(state(id)?, SUPPOSED)?)).collect(),
+        }
+    }
+
+    /// The preview counts every verified fact of the programme's whole life.
+    fn preview_until(&self) -> Date {
+        self.package().ends
+    }
+
+    fn explained(
+        &self,
+        record: &FieldRecord,
+        unit: UnitId,
+        reason: Option<LeftOutReason>,
+    ) -> ExplainedRecord {
+        let register = &self.package().registers[&record.register];
+        ExplainedRecord {
+            id: record.record,
+            register: record.register.clone(),
+            partner: record.partner.clone(),
+            country: record.text("country").map(str::to_owned),
+            quarter: record.date(&register.date).map(Quarter::of),
+            unit,
+            reason,
+        }
+    }
+
+    fn computed_indicator(&self, figure: &str) -> Result<&Indicator, AppError> {
+        let known = || self.package().indicators.iter().filter(|indicator| indicator.is_computed());
+        match self.package().indicator(figure) {
+            Some(indicator) if indicator.is_computed() => Ok(indicator),
+            Some(indicator) => Err(AppError::NoRecordsBehind(indicator.slug.clone())),
+            None => Err(AppError::Unknown {
+                kind: "figure",
+                name: figure.to_owned(),
+                known: known()
+                    .flat_map(|indicator| [indicator.code.to_string(), indicator.slug.to_string()])
+                    .collect(),
+            }),
+        }
+    }
+}
+
+impl From<CellFilterError> for AppError {
+    fn from(error: CellFilterError) -> Self {
+        Self::Cell(error)
+    }
+}

@@ -1,0 +1,157 @@
+//! Records are verified, returned and withdrawn: by id, or all rows of a source document by one act that is recorded
+//! row by row.
+
+use hatua_core::id::{DocumentId, RecordId, UserId};
+use hatua_core::ledger::Act;
+use hatua_core::record::{Facts, RecordState, Status};
+use hatua_core::verify::{JoinedRow, References, accept, give_back, withdraw};
+use hatua_store::{RecordFilter, WriteTx};
+use jiff::civil::Date;
+
+use crate::error::AppError;
+use crate::folder::{Acts, facts_up_to};
+use crate::permit::{Permit, ReadRecords, VerifyRecords, WithdrawRecords};
+
+/// Which records.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Selection {
+    /// These; each of them has to be fit for the act.
+    Records(Vec<RecordId>),
+    /// All rows of a source document that are fit for the act, but some.
+    Document {
+        /// The document.
+        document: DocumentId,
+        /// Those left out.
+        except: Vec<RecordId>,
+    },
+}
+
+impl Acts {
+    /// Verifies records that were compared with their source. Gives their ids.
+    ///
+    /// # Errors
+    /// When a record is not there for this user, is not fit, or was entered by the same user: then none is verified.
+    pub fn verify_records(
+        &self,
+        permit: &Permit<VerifyRecords>,
+        selection: &Selection,
+    ) -> Result<Vec<RecordId>, AppError> {
+        self.write(|tx, moment| {
+            let states = select(tx, permit.scope(), selection, &[Status::Pending, Status::Returned])?;
+            let facts = self.facts_for_needs(tx, &states)?;
+            let today = moment.today();
+            append_all(tx, moment.at, permit.user(), &states, |state| {
+                self.accept(&facts, state, permit.user(), today)
+            })
+        })
+    }
+
+    /// Sends records back to their partner.
+    ///
+    /// # Errors
+    /// When a record is not there for this user, is not fit, or the reason is missing: then none is returned.
+    pub fn return_records(
+        &self,
+        permit: &Permit<VerifyRecords>,
+        selection: &Selection,
+        reason: &str,
+    ) -> Result<Vec<RecordId>, AppError> {
+        self.write(|tx, moment| {
+            let states = select(tx, permit.scope(), selection, &[Status::Pending, Status::Verified])?;
+            append_all(tx, moment.at, permit.user(), &states, |state| Ok(give_back(state, reason)?))
+        })
+    }
+
+    /// Withdraws records.
+    ///
+    /// # Errors
+    /// When a record is not there for this user, is not fit, or the reason is missing: then none is withdrawn.
+    pub fn withdraw_records(
+        &self,
+        permit: &Permit<WithdrawRecords>,
+        selection: &Selection,
+        reason: &str,
+    ) -> Result<Vec<RecordId>, AppError> {
+        self.write(|tx, moment| {
+            let open = [Status::Pending, Status::Verified, Status::Returned];
+            let states = select(tx, permit.scope(), selection, &open)?;
+            append_all(tx, moment.at, permit.user(), &states, |state| Ok(withdraw(state, reason)?))
+        })
+    }
+
+    /// Streams the records that a filter and the permit let through, in the order of their ids.
+    ///
+    /// # Errors
+    /// When the store fails, or `each` does.
+    pub fn each_record(
+        &self,
+        permit: &Permit<ReadRecords>,
+        filter: &RecordFilter,
+        each: &mut dyn FnMut(RecordState) -> Result<(), AppError>,
+    ) -> Result<(), AppError> {
+        self.read(|tx| tx.records(permit.scope(), filter, each))
+    }
+
+    /// Only a register that asks for something needs the other records, to look through a pointing column.
+    fn facts_for_needs(&self, tx: &WriteTx, states: &[RecordState]) -> Result<Facts, AppError> {
+        let registers = &self.package().registers;
+        let asks = |state: &RecordState| {
+            registers.get(&state.record.register).is_some_and(|register| register.needs.is_some())
+        };
+        if states.iter().any(asks) { facts_up_to(tx, u64::MAX) } else { Ok(Facts::default()) }
+    }
+
+    pub(crate) fn accept(
+        &self,
+        facts: &Facts,
+        state: &RecordState,
+        by: UserId,
+        today: Date,
+    ) -> Result<Act, AppError> {
+        let register = self.register(&state.record.register)?;
+        let references = References::new(self.package(), facts);
+        let row = JoinedRow::new(&state.record, self.package(), &references);
+        Ok(accept(state, register, &row, by, today)?)
+    }
+}
+
+fn append_all(
+    tx: &mut WriteTx,
+    at: jiff::Timestamp,
+    by: UserId,
+    states: &[RecordState],
+    act: impl Fn(&RecordState) -> Result<Act, AppError>,
+) -> Result<Vec<RecordId>, AppError> {
+    states
+        .iter()
+        .map(|state| {
+            tx.append(at, by, act(state)?)?;
+            Ok(state.record.record)
+        })
+        .collect()
+}
+
+fn select(
+    tx: &WriteTx,
+    scope: &hatua_core::access::Scope,
+    selection: &Selection,
+    fit: &[Status],
+) -> Result<Vec<RecordState>, AppError> {
+    match selection {
+        Selection::Records(ids) => {
+            ids.iter().map(|id| tx.record(*id, scope)?.ok_or(AppError::NoRecord(*id))).collect()
+        }
+        Selection::Document { document, except } => {
+            let (mut all, mut selected) = (0_u64, Vec::new());
+            let filter = RecordFilter { document: Some(document.clone()), ..RecordFilter::default() };
+            tx.records(scope, &filter, &mut |state: RecordState| {
+                all += 1;
+                if fit.contains(&state.status) && !except.contains(&state.record.record) {
+                    selected.push(state);
+                }
+                Ok::<(), AppError>(())
+            })?;
+            if all == 0 { Err(AppError::NoDocument(document.clone())) } else { Ok(selected) }
+        }
+    }
+}
