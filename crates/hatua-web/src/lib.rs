@@ -1,1 +1,13 @@
-//! Placeholder.
+//! HTTP: the public site. A handler parses an address, calls a reader and answers; there is no rule in it. Every address
+//! is listed in `router`, every error becomes a status and a sentence in `error`.
+
+pub mod answer;
+pub mod error;
+pub mod router;
+pub mod serve;
+pub mod site;
+pub mod state;
+
+pub use router::router;
+pub use serve::{ServeError, bind, serve};
+pub use state::SiteState;

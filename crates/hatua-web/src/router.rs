@@ -1,0 +1,66 @@
+//! Every address that the server answers, in one list.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::routing::get;
+use hatua_core::limits::REQUEST_SECONDS_MAX;
+use hatua_core::programme::Locale;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::set_header::SetResponseHeaderLayer;
+use tower_http::timeout::TimeoutLayer;
+
+use crate::site;
+use crate::state::SiteState;
+
+const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// The whole site.
+pub fn router(state: Arc<SiteState>) -> Router {
+    let fixed = |name, value| SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value));
+    let mut router = pages(Locale::En)
+        .route("/assets/{name}", get(site::get_asset))
+        .route("/m/{action}/{*path}", get(site::get_media))
+        .route("/p/{action}/{name}", get(site::get_plot))
+        .route("/en", get(site::get_unprefixed))
+        .route("/en/", get(site::get_unprefixed))
+        .route("/en/{*path}", get(site::get_unprefixed));
+    for locale in [Locale::Fr, Locale::Ar] {
+        let prefix = format!("/{}", locale.tag());
+        router = router
+            .route(&format!("{prefix}/"), get(site::get_actions).layer(in_language(locale)))
+            .nest(&prefix, pages(locale));
+    }
+    router
+        .fallback(site::get_nothing)
+        .layer(CompressionLayer::new())
+        .layer(TimeoutLayer::with_status_code(
+            StatusCode::GATEWAY_TIMEOUT,
+            Duration::from_secs(REQUEST_SECONDS_MAX),
+        ))
+        .layer(CatchPanicLayer::new())
+        .layer(fixed(header::CONTENT_SECURITY_POLICY, POLICY))
+        .layer(fixed(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .layer(fixed(header::REFERRER_POLICY, "no-referrer"))
+        .with_state(state)
+}
+
+/// The pages, in one language. `/f/{action}/{figure}/{part}` is a version (`v5`) or a file (`v5.csv`, `reported.json`).
+fn pages(locale: Locale) -> Router<Arc<SiteState>> {
+    Router::new()
+        .route("/", get(site::get_actions))
+        .route("/a/{action}", get(site::get_action))
+        .route("/a/{action}/{release}", get(site::get_release))
+        .route("/f/{action}/{figure}", get(site::get_figure))
+        .route("/f/{action}/{figure}/{part}", get(site::get_figure_part))
+        .route("/methods", get(site::get_methods))
+        .route("/changes", get(site::get_changes))
+        .layer(in_language(locale))
+}
+
+fn in_language(locale: Locale) -> axum::Extension<Locale> {
+    axum::Extension(locale)
+}
