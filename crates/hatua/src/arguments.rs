@@ -1,0 +1,412 @@
+//! What may be written after `hatua`. A command that is not built is absent.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+use hatua_core::id::{
+    DecisionId, DocumentId, PartnerCode, ProgrammeId, RecordId, RegisterName, UnitId, UserEmail,
+};
+use hatua_core::period::Quarter;
+use hatua_core::record::Status;
+use hatua_core::release::ReleaseName;
+use jiff::civil::Date;
+
+/// Hatua turns field records into public figures that survive an auditor.
+#[derive(Debug, Parser)]
+#[command(name = "hatua", version, propagate_version = true, max_term_width = 100)]
+pub struct Arguments {
+    /// Where and as whom.
+    #[command(flatten)]
+    pub place: Place,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Where the data lies, whose programme it is, and who acts.
+#[derive(Debug, Args)]
+pub struct Place {
+    /// The data folder
+    #[arg(long, global = true, env = "HATUA_DATA", default_value = "./hatua-data", value_name = "DIR")]
+    pub data: PathBuf,
+    /// The file with the keys [default: DIR.keyring, beside the data folder]
+    #[arg(long, global = true, env = "HATUA_KEYRING", value_name = "FILE")]
+    pub keyring: Option<PathBuf>,
+    /// The programme; needed only where the folder holds several
+    #[arg(long, global = true, value_name = "ID")]
+    pub programme: Option<ProgrammeId>,
+    /// Who acts, by e-mail; without it the operator of this machine
+    #[arg(long = "as", global = true, value_name = "USER")]
+    pub user: Option<UserEmail>,
+    /// Print one JSON document (or one a line, where the command prints lines)
+    #[arg(long, global = true)]
+    pub json: bool,
+}
+
+impl Place {
+    /// The keyring's file.
+    #[must_use]
+    pub fn keyring_path(&self) -> PathBuf {
+        self.keyring.clone().unwrap_or_else(|| {
+            let mut path = self.data.clone().into_os_string();
+            while path.to_string_lossy().len() > 1 && path.to_string_lossy().ends_with('/') {
+                path = path.to_string_lossy().trim_end_matches('/').into();
+            }
+            path.push(".keyring");
+            PathBuf::from(path)
+        })
+    }
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make the demonstration and serve it: programme loaded, records imported, releases issued
+    Demo(DemoArguments),
+    /// Serve the public site
+    Serve(ServeArguments),
+    /// Check, load and export programme packages
+    #[command(subcommand)]
+    Programme(ProgrammeCommand),
+    /// Import files of records: CSV, XLSX, ODS
+    Import(ImportArguments),
+    /// Note that a partner's report was received, and list reports
+    #[command(subcommand)]
+    Report(ReportCommand),
+    /// List, verify, return and withdraw records
+    #[command(subcommand)]
+    Records(RecordsCommand),
+    /// Print figures
+    Figures(FiguresArguments),
+    /// Print the records behind a figure or a cell of it, and those left out with why
+    Explain(ExplainArguments),
+    /// Print the effect of an act on the figures without doing it
+    #[command(subcommand)]
+    WhatIf(WhatIfCommand),
+    /// Decide who is who, list decisions, undo one
+    #[command(subcommand)]
+    Decide(DecideCommand),
+    /// List releases and compare two
+    #[command(subcommand)]
+    Release(ReleaseCommand),
+    /// Write figures as files
+    Export(ExportArguments),
+    /// Check the ledger, print its signed head, prove an entry
+    #[command(subcommand)]
+    Ledger(LedgerCommand),
+    /// Make everything that is derived from the ledger again
+    Rebuild(RebuildArguments),
+}
+
+/// `hatua demo`.
+#[derive(Debug, Args)]
+pub struct DemoArguments {
+    /// The address to serve on
+    #[arg(long, default_value = "127.0.0.1:8700", value_name = "ADDRESS")]
+    pub listen: String,
+    /// Do not serve afterwards
+    #[arg(long)]
+    pub no_serve: bool,
+    /// Remove an earlier demonstration in this folder and make it anew
+    #[arg(long)]
+    pub fresh: bool,
+    /// The demonstration's own check: figures as planned, no decoy joined, releases unchanged
+    #[arg(long)]
+    pub check: bool,
+}
+
+/// `hatua serve`.
+#[derive(Debug, Args)]
+pub struct ServeArguments {
+    /// The address to serve on
+    #[arg(long, default_value = "127.0.0.1:8700", value_name = "ADDRESS")]
+    pub listen: String,
+    /// The site's public origin (`https://figures.example.org`), for permanent addresses
+    #[arg(long, value_name = "URL")]
+    pub origin: Option<String>,
+}
+
+/// `hatua programme`.
+#[derive(Debug, Subcommand)]
+pub enum ProgrammeCommand {
+    /// Report every mistake of a package by file, line and column
+    Check {
+        /// The package's folder
+        dir: PathBuf,
+    },
+    /// Load a package as the newest version of its programme
+    Load {
+        /// The package's folder
+        dir: PathBuf,
+    },
+    /// Write the loaded package to a folder
+    Export {
+        /// The folder; it must not exist or be empty
+        dir: PathBuf,
+    },
+}
+
+/// `hatua import`.
+#[derive(Debug, Args)]
+pub struct ImportArguments {
+    /// The register that the rows belong to
+    #[arg(long, value_name = "REGISTER")]
+    pub register: RegisterName,
+    /// The partner that sent them
+    #[arg(long, value_name = "PARTNER")]
+    pub partner: PartnerCode,
+    /// The files
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Say what would happen and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Take a file only if every row of it is good
+    #[arg(long)]
+    pub all_or_nothing: bool,
+}
+
+/// `hatua report`.
+#[derive(Debug, Subcommand)]
+pub enum ReportCommand {
+    /// Note that a report was received
+    Receive {
+        /// The partner that sent it
+        #[arg(long)]
+        partner: PartnerCode,
+        /// The quarter, for example 2018-Q2
+        #[arg(long)]
+        quarter: Quarter,
+        /// It says that there is nothing to report
+        #[arg(long)]
+        nil: bool,
+        /// The day on which it came [default: today]
+        #[arg(long, value_name = "DATE")]
+        on: Option<Date>,
+    },
+    /// Who reported when, and who has not
+    List,
+}
+
+/// `hatua records`.
+#[derive(Debug, Subcommand)]
+pub enum RecordsCommand {
+    /// List records, without what identifies persons
+    List {
+        /// Only this register
+        #[arg(long)]
+        register: Option<RegisterName>,
+        /// Only pending, verified, returned or withdrawn ones
+        #[arg(long)]
+        status: Option<Status>,
+        /// Only those of one source document
+        #[arg(long)]
+        document: Option<DocumentId>,
+        /// Only those of one partner
+        #[arg(long)]
+        partner: Option<PartnerCode>,
+        /// Only those imported after this record: the next page of a list that ended with it
+        #[arg(long, value_name = "ID")]
+        after: Option<RecordId>,
+        /// No more than so many
+        #[arg(long)]
+        limit: Option<u32>,
+    },
+    /// Accept records that were compared with their source
+    Verify(RecordsSelection),
+    /// Send records back to their partner
+    Return(ReasonedSelection),
+    /// Withdraw records: they stay with their reason and no longer count
+    Withdraw(ReasonedSelection),
+}
+
+/// Records by id or by source document.
+#[derive(Debug, Args)]
+pub struct RecordsSelection {
+    /// Ids of records
+    #[arg(value_name = "ID", required_unless_present = "document", conflicts_with = "document")]
+    pub ids: Vec<RecordId>,
+    /// All rows of this source document
+    #[arg(long)]
+    pub document: Option<DocumentId>,
+    /// But not these
+    #[arg(long, value_name = "ID", requires = "document", num_args = 1..)]
+    pub except: Vec<RecordId>,
+}
+
+/// Records and why.
+#[derive(Debug, Args)]
+pub struct ReasonedSelection {
+    /// Which
+    #[command(flatten)]
+    pub selection: RecordsSelection,
+    /// Why; kept with the record
+    #[arg(long)]
+    pub reason: String,
+}
+
+/// `hatua figures`.
+#[derive(Debug, Args)]
+pub struct FiguresArguments {
+    /// A release, for example R4.2, or R4 for its latest revision [default: the latest]
+    #[arg(long, conflicts_with = "preview")]
+    pub release: Option<ReleaseName>,
+    /// What the next release would say if it were issued now
+    #[arg(long)]
+    pub preview: bool,
+    /// Also computed breakdowns before disclosure control, for those who may see them
+    #[arg(long)]
+    pub unprotected: bool,
+}
+
+/// `hatua explain`.
+#[derive(Debug, Args)]
+pub struct ExplainArguments {
+    /// The figure's code or slug
+    pub figure: String,
+    /// A cell, for example country=KE,sex=F [default: the whole figure]
+    #[arg(long, default_value = "")]
+    pub cell: String,
+    /// Also the records that were left out, and why
+    #[arg(long)]
+    pub left_out: bool,
+}
+
+/// `hatua what-if`.
+#[derive(Debug, Subcommand)]
+pub enum WhatIfCommand {
+    /// If two units were one
+    Merge {
+        /// One unit
+        a: UnitId,
+        /// The other
+        b: UnitId,
+    },
+    /// If a decision were undone
+    Undo {
+        /// The decision
+        decision: DecisionId,
+    },
+    /// If records were verified
+    Verify {
+        /// The records
+        #[arg(required = true)]
+        ids: Vec<RecordId>,
+    },
+    /// If records were returned
+    Return {
+        /// The records
+        #[arg(required = true)]
+        ids: Vec<RecordId>,
+    },
+    /// If records were withdrawn
+    Withdraw {
+        /// The records
+        #[arg(required = true)]
+        ids: Vec<RecordId>,
+    },
+}
+
+/// `hatua decide`.
+#[derive(Debug, Subcommand)]
+pub enum DecideCommand {
+    /// List decisions
+    List,
+    /// Two units are one
+    Same(DecisionArguments),
+    /// Two units are not one
+    Different {
+        /// One unit's id
+        a: UnitId,
+        /// The other's
+        b: UnitId,
+        /// Why; kept with the decision
+        #[arg(long, default_value = "compared and found to be different")]
+        reason: String,
+    },
+    /// Take a decision away
+    Undo {
+        /// The decision's id
+        decision: DecisionId,
+        /// Why
+        #[arg(long)]
+        reason: String,
+    },
+}
+
+/// Two units and why.
+#[derive(Debug, Args)]
+pub struct DecisionArguments {
+    /// One unit's id
+    pub a: UnitId,
+    /// The other's
+    pub b: UnitId,
+    /// Why; kept with the decision
+    #[arg(long)]
+    pub reason: String,
+}
+
+/// `hatua release`.
+#[derive(Debug, Subcommand)]
+pub enum ReleaseCommand {
+    /// List issued releases
+    List,
+    /// What changed between two releases
+    Diff {
+        /// The earlier one
+        a: ReleaseName,
+        /// The later one
+        b: ReleaseName,
+    },
+}
+
+/// `hatua export`.
+#[derive(Debug, Args)]
+pub struct ExportArguments {
+    /// The format
+    pub format: ExportFormat,
+    /// A release [default: the latest]
+    #[arg(long)]
+    pub release: Option<ReleaseName>,
+    /// An action [default: the programme's own]
+    #[arg(long)]
+    pub action: Option<ProgrammeId>,
+    /// The file to write
+    #[arg(long, value_name = "PATH")]
+    pub out: PathBuf,
+}
+
+/// Formats of files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum ExportFormat {
+    /// Comma-separated values
+    Csv,
+    /// JSON
+    Json,
+}
+
+/// `hatua ledger`.
+#[derive(Debug, Subcommand)]
+pub enum LedgerCommand {
+    /// Check every entry, the tree over them, the signed head, and consistency with an older head
+    Verify {
+        /// An older signed head, as `hatua ledger checkpoint` printed it
+        #[arg(long, value_name = "CHECKPOINT")]
+        since: Option<PathBuf>,
+    },
+    /// Print the newest signed head
+    Checkpoint,
+    /// Print the proof that an entry is in the log
+    Prove {
+        /// The entry's number
+        entry: u64,
+    },
+}
+
+/// `hatua rebuild`.
+#[derive(Debug, Args)]
+pub struct RebuildArguments {
+    /// Only compare what is stored with what the ledger gives, and write nothing
+    #[arg(long)]
+    pub compare: bool,
+}

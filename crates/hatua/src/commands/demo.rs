@@ -1,0 +1,178 @@
+//! `hatua demo`: the compiled-in programme that has a recipe, its whole life played on a scripted clock, and the site
+//! served. It is made beside the data folder and moved there when it is whole, so that nobody finds half of it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use hatua_app::Access;
+use hatua_core::programme::{Programme, read};
+use hatua_demo::{Demonstration, generate};
+use serde_json::{Map, Value, json};
+
+use crate::arguments::{DemoArguments, Place, ServeArguments};
+use crate::commands::serve;
+use crate::demonstration;
+use crate::failure::{FOLDER, FOUND, Failure, INPUT};
+use crate::output::{Output, note};
+use crate::{package, session};
+
+/// What the demonstration is made of.
+pub struct Recipe {
+    /// The package's files.
+    pub package: hatua_core::programme::Package,
+    /// The programme.
+    pub programme: Programme,
+    /// Its life.
+    pub life: Demonstration,
+}
+
+/// Makes the demonstration where there is none, and serves it.
+pub fn run(place: &Place, out: Output, arguments: &DemoArguments) -> Result<u8, Failure> {
+    let recipe = recipe()?;
+    if arguments.fresh {
+        remove(place, &recipe)?;
+    }
+    if !is_there(place, &recipe)? {
+        make(place, &recipe)?;
+    }
+    if arguments.check {
+        return check(place, out, &recipe);
+    }
+    summary(place, out, &arguments.listen)?;
+    if arguments.no_serve {
+        return Ok(0);
+    }
+    serve::run(place, Output::new(false), &ServeArguments { listen: arguments.listen.clone(), origin: None })
+}
+
+fn recipe() -> Result<Recipe, Failure> {
+    let broken = |what: String| {
+        Failure::new(
+            INPUT,
+            what,
+            "the compiled-in programmes",
+            "build the program again from a whole checkout",
+        )
+    };
+    let (package, files) = package::with_recipe()
+        .ok_or_else(|| broken("no programme has a recipe for a demonstration".into()))?;
+    let programme = read(&package).map_err(|findings| {
+        broken(format!("the package has {} mistakes: {:?}", findings.len(), findings.first()))
+    })?;
+    let life = generate(&files, &programme.registers).map_err(|error| broken(error.to_string()))?;
+    Ok(Recipe { package, programme, life })
+}
+
+/// Whether the folder holds this demonstration. Another content is refused.
+fn is_there(place: &Place, recipe: &Recipe) -> Result<bool, Failure> {
+    let is_empty = fs::read_dir(&place.data).map_or(true, |mut entries| entries.next().is_none());
+    if is_empty {
+        return Ok(false);
+    }
+    let foreign = || {
+        let what = "the folder holds something else than this demonstration";
+        let help = "name another folder with --data; nothing in this one was touched";
+        Failure::new(FOLDER, what, place.data.display().to_string(), help)
+    };
+    let folder = session::open(place, Access::Read, "hatua demo").map_err(|_| foreign())?;
+    if folder.programmes()?.contains(&recipe.programme.id) && is_demonstration(place) {
+        Ok(true)
+    } else {
+        Err(foreign())
+    }
+}
+
+fn is_demonstration(place: &Place) -> bool {
+    session::reading(place).is_ok_and(|acts| acts.package().demonstration)
+}
+
+/// Removes an earlier demonstration: only a folder that holds one, and only the demonstration's own keys.
+fn remove(place: &Place, recipe: &Recipe) -> Result<(), Failure> {
+    if is_there(place, recipe)? {
+        // The lock shows whether somebody still writes there.
+        drop(session::open(place, Access::Write, "hatua demo --fresh")?);
+        fs::remove_dir_all(&place.data)
+            .map_err(|error| Failure::from(error).at(place.data.display().to_string()))?;
+    }
+    let path = place.keyring_path();
+    if path.exists() {
+        demonstration::take_out_keys(&path, recipe)?;
+    }
+    Ok(())
+}
+
+fn make(place: &Place, recipe: &Recipe) -> Result<(), Failure> {
+    let keyring = demonstration::keys(&place.keyring_path(), recipe)?;
+    let beside = beside(&place.data);
+    let failed = |error: std::io::Error| Failure::from(error).at(beside.display().to_string());
+    if beside.exists() {
+        fs::remove_dir_all(&beside).map_err(failed)?;
+    }
+    note("making the demonstration: invented records, on a scripted clock");
+    demonstration::play(&beside, &keyring, recipe)?;
+    let incoming = beside.join("incoming");
+    fs::create_dir_all(&incoming).map_err(failed)?;
+    for file in &recipe.life.incoming {
+        fs::write(incoming.join(&file.name), &file.bytes).map_err(failed)?;
+    }
+    if place.data.exists() {
+        fs::remove_dir(&place.data).map_err(failed)?;
+    }
+    fs::rename(&beside, &place.data).map_err(failed)
+}
+
+/// The folder beside the data folder in which the demonstration is made.
+fn beside(data: &Path) -> PathBuf {
+    let name =
+        data.file_name().map_or_else(|| "hatua-data".to_owned(), |name| name.to_string_lossy().into_owned());
+    data.with_file_name(format!("{name}.making"))
+}
+
+fn check(place: &Place, out: Output, recipe: &Recipe) -> Result<u8, Failure> {
+    let acts = session::reading_with_keys(place)?;
+    let findings = demonstration::check(&acts, recipe)?;
+    out.document(&json!({ "findings": findings }), || {
+        if findings.is_empty() {
+            vec!["the demonstration is as planned: figures, decisions, releases".to_owned()]
+        } else {
+            findings.clone()
+        }
+    })?;
+    Ok(if findings.is_empty() { 0 } else { FOUND })
+}
+
+fn summary(place: &Place, out: Output, listen: &str) -> Result<(), Failure> {
+    let acts = session::reading_with_keys(place)?;
+    let releases = acts.releases()?;
+    let users = acts.users(&acts.permit(None)?)?;
+    let mut figures = Map::new();
+    for figure in releases.last().iter().flat_map(|release| &release.figures) {
+        let release = releases.last().map(|release| release.id);
+        let object = json!({ "value": figure.value.number(), "status": figure.value.status(), "release": release, "version": figure.version });
+        figures.insert(figure.code.to_string(), object);
+    }
+    let pages = demonstration::addresses(&acts, listen);
+    let accounts: Vec<Value> = users
+        .iter()
+        .map(|user| json!({ "email": user.email, "role": user.role, "organisation": user.organisation, "partner": user.partner }))
+        .collect();
+    let document = json!({
+        "figures": figures,
+        "releases": releases.iter().map(super::release::summary).collect::<Vec<_>>(),
+        "addresses": pages,
+        "accounts": accounts,
+    });
+    out.document(&document, || {
+        let line = |(code, figure): (&String, &Value)| {
+            format!(
+                "{code}: {} computed from demonstration records, {}",
+                figure["value"],
+                figure["release"].as_str().unwrap_or_default()
+            )
+        };
+        let mut lines: Vec<String> = figures.iter().map(line).collect();
+        lines.extend(pages.iter().cloned());
+        lines
+    })?;
+    Ok(())
+}

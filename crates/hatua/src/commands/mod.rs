@@ -1,0 +1,16 @@
+//! Every command is one file: it opens the folder, calls one act or reader, and prints.
+
+pub mod decide;
+pub mod demo;
+pub mod explain;
+pub mod export;
+pub mod figures;
+pub mod import;
+pub mod ledger;
+pub mod programme;
+pub mod rebuild;
+pub mod records;
+pub mod release;
+pub mod report;
+pub mod serve;
+pub mod what_if;

@@ -1,0 +1,112 @@
+//! `hatua records`: the list of records, and the acts of checking. No command prints what identifies a person.
+
+use hatua_app::RecordFilter;
+use hatua_app::permit::{ReadRecords, VerifyRecords, WithdrawRecords};
+use hatua_app::verify::Selection;
+use hatua_core::id::RecordId;
+use hatua_core::record::RecordState;
+use serde_json::json;
+
+use crate::arguments::{Place, RecordsCommand, RecordsSelection};
+use crate::failure::Failure;
+use crate::output::Output;
+use crate::session;
+
+/// Lists records, or changes their state.
+pub fn run(place: &Place, out: Output, command: &RecordsCommand) -> Result<u8, Failure> {
+    let user = place.user.as_ref();
+    let (done, status) = match command {
+        RecordsCommand::List { register, status, document, partner, after, limit } => {
+            let filter = RecordFilter {
+                register: register.clone(),
+                status: *status,
+                document: document.clone(),
+                partner: partner.clone(),
+                after: *after,
+                limit: *limit,
+            };
+            return list(place, out, &filter);
+        }
+        RecordsCommand::Verify(selection) => {
+            let acts = session::writing(place, "hatua records verify")?;
+            let permit = acts.permit::<VerifyRecords>(user)?;
+            (acts.verify_records(&permit, &selected(selection))?, "verified")
+        }
+        RecordsCommand::Return(reasoned) => {
+            let acts = session::writing(place, "hatua records return")?;
+            let permit = acts.permit::<VerifyRecords>(user)?;
+            (acts.return_records(&permit, &selected(&reasoned.selection), &reasoned.reason)?, "returned")
+        }
+        RecordsCommand::Withdraw(reasoned) => {
+            let acts = session::writing(place, "hatua records withdraw")?;
+            let permit = acts.permit::<WithdrawRecords>(user)?;
+            (acts.withdraw_records(&permit, &selected(&reasoned.selection), &reasoned.reason)?, "withdrawn")
+        }
+    };
+    print_done(out, &done, status)?;
+    Ok(0)
+}
+
+fn selected(selection: &RecordsSelection) -> Selection {
+    match &selection.document {
+        Some(document) => {
+            Selection::Document { document: document.clone(), except: selection.except.clone() }
+        }
+        None => Selection::Records(selection.ids.clone()),
+    }
+}
+
+fn print_done(out: Output, records: &[RecordId], status: &str) -> Result<(), Failure> {
+    for record in records {
+        out.item(&json!({ "id": record, "status": status }), || format!("{record} {status}"))?;
+    }
+    if records.is_empty() {
+        crate::output::note("no record of this document waits for this");
+    }
+    Ok(())
+}
+
+fn list(place: &Place, out: Output, filter: &RecordFilter) -> Result<u8, Failure> {
+    let acts = session::reading_with_keys_if_named(place)?;
+    let permit = acts.permit::<ReadRecords>(place.user.as_ref())?;
+    let mut printed = Ok(());
+    acts.each_record(&permit, filter, &mut |state| {
+        if printed.is_ok() {
+            printed = out.item(&document(&state), || words(&state));
+        }
+        Ok(())
+    })?;
+    printed?;
+    Ok(0)
+}
+
+fn document(state: &RecordState) -> serde_json::Value {
+    let record = &state.record;
+    json!({
+        "id": record.record,
+        "register": record.register,
+        "partner": record.partner,
+        "document": record.document,
+        "unit": record.unit,
+        "status": state.status,
+        "values": record.values.iter().map(|(column, value)| (column.to_string(), value.to_string())).collect::<std::collections::BTreeMap<_, _>>(),
+        "sheet": record.place.sheet,
+        "row": record.place.row,
+        "at": state.at,
+        "reason": state.reason,
+    })
+}
+
+fn words(state: &RecordState) -> String {
+    let record = &state.record;
+    let values =
+        record.values.iter().map(|(column, value)| format!("{column}={value}")).collect::<Vec<_>>().join(" ");
+    format!(
+        "{} {} {} {} {} {values}",
+        record.record,
+        record.register,
+        record.partner,
+        state.status.as_str(),
+        record.document
+    )
+}

@@ -1,0 +1,45 @@
+//! `hatua serve`: the public site.
+
+use hatua_app::Access;
+use hatua_web::{ServeError, SiteState, bind, serve};
+
+use crate::arguments::{Place, ServeArguments};
+use crate::failure::{FOLDER, Failure, INPUT};
+use crate::output::{Output, note};
+use crate::session;
+
+/// Serves until it is stopped.
+pub fn run(place: &Place, out: Output, arguments: &ServeArguments) -> Result<u8, Failure> {
+    let folder = session::open(place, Access::Read, "hatua serve")?;
+    let state = SiteState::new(folder, arguments.origin.clone())?;
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    runtime.block_on(async {
+        let (listener, address) = bind(&arguments.listen).await.map_err(|error| failure(&error))?;
+        out.document(&serde_json::json!({ "address": format!("http://{address}/") }), || {
+            vec![format!("http://{address}/")]
+        })?;
+        note("serving; stop with Ctrl-C");
+        serve(listener, state).await.map_err(|error| failure(&error))
+    })?;
+    Ok(0)
+}
+
+/// The three parts of a failure to serve.
+fn failure(error: &ServeError) -> Failure {
+    let what = error.to_string();
+    match error {
+        ServeError::InUse(_) => Failure::new(
+            FOLDER,
+            what,
+            "--listen",
+            "stop the other program, or choose another port with --listen 127.0.0.1:PORT (0 takes a free one)",
+        ),
+        ServeError::Address { .. } => Failure::new(
+            INPUT,
+            what,
+            "--listen",
+            "write an address of this machine and a port, for example 127.0.0.1:8700",
+        ),
+        ServeError::Network(_) => Failure::new(FOLDER, what, "", "start it again"),
+    }
+}

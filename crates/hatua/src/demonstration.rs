@@ -1,0 +1,224 @@
+//! Plays the life of a demonstration: every act by its own user at its own moment, through the same acts that people
+//! use. Nothing writes a figure.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+
+use hatua_app::permit::{
+    DecideUnits, ImportRecords, IssueRelease, KeepLedger, ReadFigures, ReceiveReports, SignRelease,
+    VerifyRecords, WithdrawRecords,
+};
+use hatua_app::programme::{NewUser, demonstration_origin};
+use hatua_app::receive::{ImportMode, SentFile};
+use hatua_app::report::SentReport;
+use hatua_app::verify::Selection;
+use hatua_app::{
+    Access, Acts, AppError, DataFolder, Entropy, Keyring, ProgrammeKeys, ScriptedClock, SeededEntropy,
+    StoreError,
+};
+use hatua_core::id::FigureSlug;
+use hatua_core::ledger::Verdict;
+use hatua_core::release::{DraftRequest, ReleaseId};
+use hatua_demo::{DatedAct, DemoAct, OwnUnit};
+use hatua_publish::links;
+
+use crate::commands::demo::Recipe;
+use crate::failure::{FOLDER, Failure};
+use crate::output::progress;
+
+/// Distinguishes the draws of the keys from all others.
+const KEYS: u8 = 0x6b;
+
+/// The keyring with the demonstration's own keys. One that holds other keys for this programme is refused.
+pub fn keys(path: &Path, recipe: &Recipe) -> Result<Keyring, Failure> {
+    let own = own_keys(recipe)?;
+    let mut keyring = if path.exists() {
+        Keyring::load(path).map_err(|error| folder_failure(path, error))?
+    } else {
+        Keyring::empty()
+    };
+    if let Some(known) = keyring.programme(&recipe.programme.id) {
+        if known.fingerprint() != own.fingerprint() {
+            let what = format!("the keyring holds other keys for programme {}", recipe.programme.id);
+            return Err(Failure::new(
+                FOLDER,
+                what,
+                path.display().to_string(),
+                "name another keyring with --keyring, or move this one away",
+            ));
+        }
+        return Ok(keyring);
+    }
+    keyring.insert(recipe.programme.id.clone(), own);
+    keyring.save(path).map_err(|error| folder_failure(path, error))?;
+    Ok(keyring)
+}
+
+/// Removes a keyring's file that holds the demonstration's own keys and no others.
+pub fn take_out_keys(path: &Path, recipe: &Recipe) -> Result<(), Failure> {
+    let keyring = keys(path, recipe)?;
+    if keyring.programmes().count() == 1 {
+        std::fs::remove_file(path).map_err(|error| Failure::from(error).at(path.display().to_string()))?;
+    }
+    Ok(())
+}
+
+fn own_keys(recipe: &Recipe) -> Result<ProgrammeKeys, Failure> {
+    let seed = recipe.life.seed.map(|byte| byte ^ KEYS);
+    let keys = ProgrammeKeys::new(&demonstration_origin(&recipe.programme.id), &mut SeededEntropy::new(seed));
+    keys.map_err(|error| Failure::from(StoreError::from(error)))
+}
+
+fn folder_failure(path: &Path, error: hatua_app::KeyringError) -> Failure {
+    Failure::from(StoreError::from(error)).at(path.display().to_string())
+}
+
+/// Plays the whole life into a new folder.
+pub fn play(folder: &Path, keyring: &Keyring, recipe: &Recipe) -> Result<(), Failure> {
+    let life = &recipe.life;
+    let begins_at = life.acts.first().map_or(life.ends_at, |act| act.at);
+    let clock = Arc::new(ScriptedClock::new(begins_at));
+    let entropy: Arc<Mutex<dyn Entropy + Send>> = Arc::new(Mutex::new(SeededEntropy::new(life.seed)));
+    let data = DataFolder::open(folder, Access::Write, "hatua demo", Arc::clone(&clock) as _, entropy)?;
+    let mut known = keyring.clone();
+    data.load_package(&recipe.package, "", &mut known, |_| Ok(()))?;
+    let acts = data.acts(&recipe.programme.id, Some(keyring))?;
+    for user in &life.users {
+        let new = NewUser {
+            email: user.email.clone(),
+            name: user.name.clone(),
+            role: user.role,
+            organisation: user.organisation.clone(),
+            partner: user.partner.clone(),
+            country: user.country.clone(),
+        };
+        acts.add_user(&acts.permit(None)?, &new)?;
+    }
+    let bar = progress(life.acts.len() as u64, "playing the demonstration");
+    for act in &life.acts {
+        play_act(&acts, &clock, act).map_err(|error| {
+            Failure::from(error).at(format!("the demonstration's act of {} at {}", act.actor, act.at))
+        })?;
+        bar.inc(1);
+    }
+    bar.finish_and_clear();
+    Ok(())
+}
+
+fn play_act(acts: &Acts, clock: &ScriptedClock, dated: &DatedAct) -> Result<(), AppError> {
+    let actor = Some(&dated.actor);
+    let all_of = |document: &hatua_core::id::DocumentId| Selection::Document {
+        document: document.clone(),
+        except: Vec::new(),
+    };
+    if let DemoAct::Release { number, revision, data_to, reason, sign } = &dated.act {
+        let id = ReleaseId { number: *number, revision: *revision };
+        let request = DraftRequest { id, data_to: *data_to, reasons: reasons(acts, reason.as_deref()) };
+        for (signer, at) in sign {
+            clock.set(*at);
+            acts.sign_release(&acts.permit::<SignRelease>(Some(signer))?, &request)?;
+        }
+        clock.set(dated.at);
+        acts.issue_release(&acts.permit::<IssueRelease>(actor)?, &request)?;
+        return Ok(());
+    }
+    clock.set(dated.at);
+    match &dated.act {
+        DemoAct::Import(file) => {
+            let sent = SentFile {
+                register: &file.register,
+                partner: &file.partner,
+                name: &file.name,
+                bytes: &file.bytes,
+            };
+            acts.import(&acts.permit::<ImportRecords>(actor)?, &sent, ImportMode::GoodRows)?;
+        }
+        DemoAct::VerifyDocument { document } => {
+            acts.verify_records(&acts.permit::<VerifyRecords>(actor)?, &all_of(document))?;
+        }
+        DemoAct::ReturnDocument { document, reason } => {
+            acts.return_records(&acts.permit::<VerifyRecords>(actor)?, &all_of(document), reason)?;
+        }
+        DemoAct::WithdrawDocument { document, reason } => {
+            acts.withdraw_records(&acts.permit::<WithdrawRecords>(actor)?, &all_of(document), reason)?;
+        }
+        DemoAct::Report { partner, quarter, nil, received_on } => {
+            let sent = SentReport { partner, quarter: *quarter, nil: *nil, received_on: Some(*received_on) };
+            acts.receive_report(&acts.permit::<ReceiveReports>(actor)?, &sent)?;
+        }
+        DemoAct::Decide { a, b, verdict, reason } => {
+            let (a, b) = (own_unit(acts, a)?, own_unit(acts, b)?);
+            acts.decide_units(&acts.permit::<DecideUnits>(actor)?, (a, b), *verdict, reason)?;
+        }
+        DemoAct::Release { .. } => {}
+    }
+    Ok(())
+}
+
+fn own_unit(acts: &Acts, unit: &OwnUnit) -> Result<hatua_core::id::UnitId, AppError> {
+    acts.unit_of_partner(&unit.kind, &unit.partner, &unit.own_id)
+}
+
+/// The one reason of a revision, for every figure that it may restate.
+fn reasons(acts: &Acts, reason: Option<&str>) -> BTreeMap<FigureSlug, String> {
+    let Some(reason) = reason else { return BTreeMap::new() };
+    let computed = acts.package().indicators.iter().filter(|indicator| indicator.is_computed());
+    computed.map(|indicator| (indicator.slug.clone(), reason.to_owned())).collect()
+}
+
+/// Whether the demonstration still is as planned: the figures of its last release, the decisions behind them, and every
+/// release counted again.
+pub fn check(acts: &Acts, recipe: &Recipe) -> Result<Vec<String>, Failure> {
+    let mut findings = Vec::new();
+    let last = acts.release(None)?;
+    for (code, expected) in &recipe.life.expected {
+        let issued = last.figure(code.as_str()).and_then(|figure| figure.value.number());
+        if issued != Some(*expected) {
+            findings.push(format!("{code} is {issued:?} in {}, planned is {expected}", last.id));
+        }
+    }
+    for figure in acts.preview(&acts.permit::<ReadFigures>(None)?)? {
+        let expected = recipe.life.expected.get(&figure.code);
+        if expected.is_some_and(|expected| figure.value < *expected) {
+            findings.push(format!("the preview of {} has fallen to {}", figure.code, figure.value));
+        }
+    }
+    findings.extend(wrong_decisions(acts, recipe)?);
+    let differences = acts.compare_releases(&acts.permit::<KeepLedger>(None)?)?;
+    findings.extend(
+        differences.into_iter().map(|difference| format!("{}: {}", difference.release, difference.what)),
+    );
+    Ok(findings)
+}
+
+/// Planned decisions that no longer hold: a pair that was joined though it is two, or taken apart though it is one.
+fn wrong_decisions(acts: &Acts, recipe: &Recipe) -> Result<Vec<String>, AppError> {
+    let mut findings = Vec::new();
+    let merged = acts.merged()?;
+    for dated in &recipe.life.acts {
+        let DemoAct::Decide { a, b, verdict, .. } = &dated.act else { continue };
+        let are_one = merged.are_one(own_unit(acts, a)?, own_unit(acts, b)?);
+        let pair = format!("{}:{} and {}:{}", a.partner, a.own_id, b.partner, b.own_id);
+        match verdict {
+            Verdict::Same if !are_one => findings.push(format!("{pair} are one person and were taken apart")),
+            Verdict::Different if are_one => {
+                findings.push(format!("{pair} are a decoy: two people that were joined"));
+            }
+            Verdict::Same | Verdict::Different | Verdict::Unsure => {}
+        }
+    }
+    Ok(findings)
+}
+
+/// The addresses worth opening first.
+pub fn addresses(acts: &Acts, listen: &str) -> Vec<String> {
+    let id = acts.programme_id();
+    let computed = acts.package().indicators.iter().find(|indicator| indicator.is_computed());
+    let mut paths: Vec<String> =
+        acts.package().locales.iter().map(|locale| links::action(*locale, id)).collect();
+    paths.extend(
+        computed.map(|indicator| links::figure(hatua_core::programme::Locale::En, id, &indicator.slug)),
+    );
+    paths.iter().map(|path| format!("http://{listen}{path}")).collect()
+}
