@@ -2,7 +2,9 @@
 
 use std::str::FromStr;
 
-use crate::count::table::code_of;
+use jiff::civil::Date;
+
+use crate::count::table::{QUARTER, code_of};
 use crate::count::tally::{Counted, Tally};
 use crate::id::DimensionName;
 use crate::programme::{Indicator, Programme};
@@ -67,7 +69,7 @@ pub fn explain<'a>(
     cell: &CellFilter,
 ) -> Result<Explanation<'a>, CellFilterError> {
     for (name, _) in &cell.0 {
-        if !indicator.by.contains(name) && name.as_str() != crate::count::table::QUARTER {
+        if !indicator.by.contains(name) && name.as_str() != QUARTER {
             let known = indicator.by.iter().map(DimensionName::as_str).collect::<Vec<_>>().join(", ");
             return Err(CellFilterError::UnknownDimension {
                 name: name.to_string(),
@@ -75,14 +77,15 @@ pub fn explain<'a>(
             });
         }
     }
-    let fits = |record: &FieldRecord, day: Option<jiff::civil::Date>| {
-        cell.0.iter().all(|(name, code)| {
-            let day = day.unwrap_or(programme.starts);
-            code_of(programme, indicator, name.as_str(), record, day) == *code
-        })
+    let fits = |record: &FieldRecord, day: Option<Date>| {
+        cell.0.iter().all(|(name, code)| code_of(programme, indicator, name.as_str(), (record, day)) == *code)
     };
-    let counted: Vec<_> =
-        tally.counted.iter().filter(|counted| fits(counted.record, Some(counted.day))).copied().collect();
+    let counted: Vec<_> = tally
+        .counted
+        .iter()
+        .filter(|counted| fits(counted.described_by, Some(counted.day)))
+        .copied()
+        .collect();
     let left_out = tally
         .left_out
         .iter()
