@@ -57,8 +57,8 @@ pub struct Explanation<'a> {
     pub left_out: Vec<LeftOutRecord<'a>>,
 }
 
-/// Explains a cell. A unit stands in the cell of the record by which it was counted first; a record that was left out
-/// stands in its own.
+/// Explains a cell of the tables whose cells add up. What adds to the figure stands in the cell of the record that
+/// describes it (see [`Counted::described_by`]); a record that was left out stands in its own.
 ///
 /// # Errors
 /// When the figure has no such dimension.

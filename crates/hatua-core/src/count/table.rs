@@ -13,11 +13,11 @@ use crate::record::{FieldRecord, Value};
 use crate::release::TableKey;
 
 /// The code of a cell whose attribute nobody recorded.
-pub const UNKNOWN: &str = "unknown";
+const UNKNOWN: &str = "unknown";
 /// The dimension that is the record's partner, not a column.
-pub const PARTNER: &str = "partner";
+const PARTNER: &str = "partner";
 /// The dimension that is the quarter of the record's day, not a column.
-pub const QUARTER: &str = "quarter";
+pub(super) const QUARTER: &str = "quarter";
 
 /// A computed table, before disclosure control.
 #[derive(Debug, Clone, PartialEq, Eq)]

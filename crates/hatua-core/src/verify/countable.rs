@@ -142,8 +142,8 @@ pub fn verified_records<'a>(
         };
         let register = &programme.registers[&record.register];
         let row = JoinedRow::new(record, programme, references);
-        let fits = row.points_to_nothing() || fits(source.condition.as_ref(), &row, until);
-        let is_meant = fits && has_amount(&indicator.measure, record);
+        let is_meant = (row.points_to_nothing() || fits(source.condition.as_ref(), &row, until))
+            && has_amount(&indicator.measure, record);
         let day = record.date(&register.date).filter(|day| (programme.starts..=until).contains(day));
         match (is_meant, day, reason_left_out(state.status, &row)) {
             (false, _, _) => sifted.beside.push(LeftOutRecord { record, reason: LeftOutReason::Rule }),
