@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use hatua_core::count::{count_figure, explain};
+use hatua_core::programme::Attribute;
 use jiff::civil::Date;
 use proptest::prelude::*;
 
@@ -115,6 +117,12 @@ fn pairs() -> impl Strategy<Value = Vec<(String, String)>> {
     prop::collection::vec((one(), one()), 0..5)
 }
 
+/// The story's rows and decisions, as blocks of lines that can be told in any order.
+fn blocks(meals: &[Meal], pairs: &[(String, String)]) -> (Vec<String>, Vec<String>) {
+    let rows = meals.iter().enumerate().map(|(number, meal)| meal.lines(number)).collect();
+    (rows, pairs.iter().map(|(a, b)| format!("same {a} {b}")).collect())
+}
+
 fn told(blocks: &[String]) -> Story {
     let mut story = Story::new(open_programme());
     for line in blocks.iter().flat_map(|block| block.lines()) {
@@ -186,9 +194,8 @@ proptest! {
         meals in prop::collection::vec(meal(), 0..12),
         pairs in pairs(),
     ) {
-        let mut blocks: Vec<String> = meals.iter().enumerate().map(|(number, meal)| meal.lines(number)).collect();
-        blocks.extend(pairs.iter().map(|(a, b)| format!("same {a} {b}")));
-        let story = told(&blocks);
+        let (rows, decisions) = blocks(&meals, &pairs);
+        let story = told(&[rows, decisions].concat());
         let said = says(&story);
         for line in naive(&meals, &pairs) {
             prop_assert!(said.contains(&line), "expected: {}\nsaid:\n{}", line, said.join("\n"));
@@ -201,12 +208,38 @@ proptest! {
     #[test]
     fn the_order_of_records_and_decisions_changes_no_figure(
         (told_first, told_second) in (prop::collection::vec(meal(), 0..10), pairs()).prop_flat_map(|(meals, pairs)| {
-            let rows: Vec<_> = meals.iter().enumerate().map(|(number, meal)| meal.lines(number)).collect();
-            let pairs: Vec<_> = pairs.iter().map(|(a, b)| format!("same {a} {b}")).collect();
+            let (rows, pairs) = blocks(&meals, &pairs);
             let shuffled = (Just(rows.clone()).prop_shuffle(), Just(pairs.clone()).prop_shuffle());
             (Just([rows, pairs].concat()), shuffled.prop_map(|(rows, pairs)| [rows, pairs].concat()))
         }),
     ) {
         prop_assert_eq!(says(&told(&told_first)), says(&told(&told_second)));
+    }
+
+    #[test]
+    fn the_records_behind_a_cell_add_up_to_it(
+        meals in prop::collection::vec(meal(), 0..12),
+        pairs in pairs(),
+        attribute in prop::sample::select(vec![Attribute::First, Attribute::Record]),
+    ) {
+        let (rows, decisions) = blocks(&meals, &pairs);
+        let deliveries = ["same NORTH/D-00 NORTH/D-01", "same NORTH/D-01 SOUTH/D-02"].map(str::to_owned).to_vec();
+        let mut story = told(&[rows, decisions, deliveries].concat());
+        for indicator in &mut story.programme.indicators[1..] {
+            indicator.attribute = attribute;
+        }
+        story.tell(&format!("draft R1.1 {UNTIL}")).unwrap();
+        let draft = story.last_draft();
+        for figure in draft.figures() {
+            let indicator = story.programme.indicator(figure.code.as_str()).unwrap();
+            let tally = count_figure(&story.programme, indicator, &story.facts, draft.data_to());
+            for name in ["district", "sex", "partner", "quarter"] {
+                for cell in figure.shown_table(name).unwrap_or_default() {
+                    let filter = format!("{name}={}", cell.code()).parse().unwrap();
+                    let explanation = explain(&story.programme, indicator, &tally, &filter).unwrap();
+                    prop_assert_eq!(Some(explanation.value), cell.value().number(), "{}={}", name, cell.code());
+                }
+            }
+        }
     }
 }

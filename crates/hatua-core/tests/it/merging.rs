@@ -29,6 +29,21 @@ fn the_same_through_a_third_unit_is_the_same() {
 }
 
 #[test]
+fn two_groups_that_are_joined_are_one_with_all_their_members() {
+    check(
+        "crowd 8 2024-01-10 VR-N NORTH Ami
+         same NORTH/Ami-1 NORTH/Ami-2
+         same NORTH/Ami-2 NORTH/Ami-3
+         same NORTH/Ami-3 NORTH/Ami-4
+         same NORTH/Ami-5 NORTH/Ami-6
+         same NORTH/Ami-6 NORTH/Ami-7
+         same NORTH/Ami-7 NORTH/Ami-8
+         same NORTH/Ami-1 NORTH/Ami-8",
+        "pupils-fed = 1",
+    );
+}
+
+#[test]
 fn a_unit_is_not_decided_against_itself_nor_one_that_no_record_is_about() {
     check_four_refused("same NORTH/Ami NORTH/Ami", "name two");
     check_four_refused("same NORTH/Ami NORTH/Nobody", "no record is about unit");

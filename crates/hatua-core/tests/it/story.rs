@@ -5,7 +5,8 @@
 //! fed       2024-01-10 VR-N NORTH Ami     a meal that a second person has verified; `pending` at its end: not yet
 //! crowd     12 2024-01-10 VR-N NORTH Ami  the same for Ami-1 to Ami-12
 //! delivery  2024-01-10 VR-N NORTH N-1     a delivery, with its id
-//! verified  a · returned a · withdrawn a  what a second person did later with the row that `row=a` named
+//! verified  a · returned a · withdrawn a  what a second person did later with the row that `row=a` named; a name at
+//!                                         the end says who
 //! changed   a sex=M                       the row was sent again, with another value
 //! same      NORTH/Ami SOUTH/Ami           a decision; likewise `different`, `unsure`, and `undone` for the last one
 //! report    NORTH 2024-Q1                 a report came on the day after the quarter; `nil`: nothing to report
@@ -15,7 +16,7 @@
 //! issued    R1.1 2024-06-30               drafted, signed by the lead and by the auditor, and issued
 //! ```
 //!
-//! Values of a row follow as `column=value`; also `by=` and `checked=` (who entered and who verified it).
+//! Values of a row follow as `column=value` (`sex=` is a blank cell); also `by=` and `checked=` (who entered and who verified it).
 
 use std::collections::BTreeMap;
 
@@ -28,6 +29,7 @@ use hatua_core::record::{Facts, FieldRecord, RowPlace, Value, Values};
 use hatua_core::release::{
     Draft, DraftRequest, ReleaseId, draft, issue_release, records_behind_changes, sign, signatures_under,
 };
+use hatua_core::verify::{JoinedRow, References, accept, give_back, withdraw};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
@@ -101,18 +103,19 @@ impl Story {
         match words.as_slice() {
             [] => {}
             ["fed", day, district, partner, name, rest @ ..] => {
-                self.fed((day, district, partner, name), rest);
+                self.fed((day, district, partner, name), rest)?;
             }
             ["crowd", how_many, day, district, partner, name, rest @ ..] => {
                 for number in 1..=how_many.parse().unwrap() {
-                    self.fed((day, district, partner, &format!("{name}-{number}")), rest);
+                    self.fed((day, district, partner, &format!("{name}-{number}")), rest)?;
                 }
             }
             ["delivery", day, district, partner, id, rest @ ..] => {
-                let told = format!("delivery_id={id} day={day} district={district}");
-                self.row("delivery", (partner, id), &told, rest);
+                let told = format!("delivery_id={id} day={day} district={district} note=Signed");
+                self.row("delivery", (partner, id), &told, rest)?;
             }
-            [act @ ("verified" | "returned" | "withdrawn"), row] => self.checked(act, row, "checker"),
+            [act @ ("verified" | "returned" | "withdrawn"), row] => self.checked(act, row, "checker")?,
+            [act @ ("verified" | "returned" | "withdrawn"), row, by] => self.checked(act, row, by)?,
             ["changed", row, rest @ ..] => {
                 let mut record = self.facts.records[&RecordId(uuid(row))].record.clone();
                 record.values.extend(values(rest));
@@ -153,13 +156,23 @@ impl Story {
         })
     }
 
-    fn fed(&mut self, (day, district, partner, name): (&str, &str, &str, &str), rest: &[&str]) {
+    fn fed(
+        &mut self,
+        (day, district, partner, name): (&str, &str, &str, &str),
+        rest: &[&str],
+    ) -> Result<(), String> {
         let told = format!("day={day} district={district} meals=1");
-        self.row("pupil", (partner, name), &told, rest);
+        self.row("pupil", (partner, name), &told, rest)
     }
 
     /// A row with its values, entered by the clerk and verified by the checker unless the line says otherwise.
-    fn row(&mut self, register: &str, (partner, name): (&str, &str), told: &str, rest: &[&str]) {
+    fn row(
+        &mut self,
+        register: &str,
+        (partner, name): (&str, &str),
+        told: &str,
+        rest: &[&str],
+    ) -> Result<(), String> {
         let option = |wanted: &str| {
             rest.iter()
                 .filter_map(|word| word.split_once('='))
@@ -168,6 +181,7 @@ impl Story {
         };
         let mut values = values(&told.split(' ').collect::<Vec<_>>());
         values.extend(self::values(rest));
+        values.retain(|_, value| *value != Value::Text(String::new()));
         let day = values[&"day".parse::<ColumnName>().unwrap()].to_string();
         let row = option("row").map_or_else(|| format!("{partner}/{name}/{day}"), ToOwned::to_owned);
         let record = RecordId(uuid(&row));
@@ -183,19 +197,26 @@ impl Story {
             vault_hash: None,
         };
         self.enter(option("by").unwrap_or("clerk"), Act::RecordImported(record));
-        if !rest.contains(&"pending") {
-            self.checked("verified", &row, option("checked").unwrap_or("checker"));
+        if rest.contains(&"pending") {
+            return Ok(());
         }
+        self.checked("verified", &row, option("checked").unwrap_or("checker"))
     }
 
-    fn checked(&mut self, act: &str, row: &str, by: &str) {
-        let (record, reason) = (RecordId(uuid(row)), "As the list says.".to_owned());
+    fn checked(&mut self, act: &str, row: &str, by: &str) -> Result<(), String> {
+        let state = &self.facts.records[&RecordId(uuid(row))];
         let act = match act {
-            "verified" => Act::RecordVerified { record },
-            "returned" => Act::RecordReturned { record, reason },
-            _ => Act::RecordWithdrawn { record, reason },
+            "verified" => {
+                let register = &self.programme.registers[&state.record.register];
+                let references = References::new(&self.programme, &self.facts);
+                let joined = JoinedRow::new(&state.record, &self.programme, &references);
+                accept(state, register, &joined, UserId(uuid(by)), self.programme.ends)
+            }
+            "returned" => give_back(state, "As the list says."),
+            _ => withdraw(state, "As the list says."),
         };
-        self.enter(by, act);
+        self.enter(by, act.map_err(|refusal| refusal.to_string())?);
+        Ok(())
     }
 
     fn decided(&mut self, verdict: &str, a: &str, b: &str) -> Result<(), String> {
