@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 
 use crate::count::{Tally, count_figure, count_figures, coverage, partner_reports, table_keys, tables};
 use crate::id::{FigureSlug, ProgrammeId};
+use crate::ledger::checked_reason;
 use crate::limits::REASON_CHARACTERS_MAX;
 use crate::period::Quarter;
 use crate::programme::{Indicator, Programme};
@@ -194,8 +195,7 @@ fn check_turn(request: &DraftRequest, last: Option<&Release>) -> Result<(), Draf
 }
 
 fn check_reasons(request: &DraftRequest) -> Result<(), DraftError> {
-    let wrong = |reason: &String| reason.trim().is_empty() || reason.chars().count() > REASON_CHARACTERS_MAX;
-    match request.reasons.iter().find(|(_, reason)| wrong(reason)) {
+    match request.reasons.iter().find(|(_, reason)| checked_reason(reason).is_none()) {
         Some((slug, _)) => Err(DraftError::Reason { slug: slug.clone() }),
         None => Ok(()),
     }
