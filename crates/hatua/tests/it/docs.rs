@@ -56,7 +56,8 @@ fn help_of(command: &str) -> (Described, Vec<String>) {
         } else if indent > 6 {
             // A meaning that goes on in the next line.
             let meaning: &mut String = options.get_mut(&last).unwrap();
-            meaning.push_str(&format!(" {text}"));
+            meaning.push(' ');
+            meaning.push_str(text);
         } else {
             let (term, meaning) = text.split_once("  ").unwrap_or((text, ""));
             if section == "Commands:" {
