@@ -2,7 +2,8 @@
 //! happened.
 
 use hatua_core::count::{
-    CellFilter, CellFilterError, Table, count_figure, count_figures, coverage, explain, table_keys, tables,
+    CellFilter, CellFilterError, Table, Tally, count_figure, count_figures, coverage, explain, table_keys,
+    tables,
 };
 use hatua_core::id::{DecisionId, FigureSlug, IndicatorCode, PartnerCode, RecordId, RegisterName, UnitId};
 use hatua_core::identity::{decide, undo};
@@ -103,29 +104,29 @@ impl Acts {
     /// # Errors
     /// When the ledger can't be read.
     pub fn preview(&self, _permit: &Permit<ReadFigures>) -> Result<Vec<PreviewFigure>, AppError> {
-        let facts = self.facts()?;
-        let until = self.preview_until();
-        let newest =
-            facts.reports.keys().map(|(_, quarter)| *quarter).max().unwrap_or(self.package().periods.first);
-        let figure = |tally: hatua_core::count::Tally| {
-            let indicator = self
-                .package()
-                .indicator(tally.code.as_str())
-                .expect("a tally is of an indicator of the programme");
-            let keys = table_keys(indicator, &self.package().disclosure.each);
-            PreviewFigure {
-                code: indicator.code.clone(),
-                slug: indicator.slug.clone(),
-                definition: indicator.definition.clone(),
-                unit: indicator.unit.clone(),
-                value: tally.value,
-                records: tally.identified.len() as u64,
-                tables: tables(self.package(), indicator, &tally, &keys, until),
-                chain: tally.chain,
-                coverage: coverage(self.package(), indicator, &facts, newest),
-            }
-        };
-        Ok(count_figures(self.package(), &facts, until).into_iter().map(figure).collect())
+        self.read_facts(|facts| {
+            let tallies = count_figures(self.package(), facts, self.preview_until());
+            Ok(tallies.into_iter().map(|tally| self.preview_figure(facts, tally)).collect())
+        })
+    }
+
+    fn preview_figure(&self, facts: &Facts, tally: Tally) -> PreviewFigure {
+        let package = self.package();
+        let indicator =
+            package.indicator(tally.code.as_str()).expect("a tally is of an indicator of the programme");
+        let keys = table_keys(indicator, &package.disclosure.each);
+        let newest = facts.reports.keys().map(|(_, quarter)| *quarter).max().unwrap_or(package.periods.first);
+        PreviewFigure {
+            code: indicator.code.clone(),
+            slug: indicator.slug.clone(),
+            definition: indicator.definition.clone(),
+            unit: indicator.unit.clone(),
+            value: tally.value,
+            records: tally.identified.len() as u64,
+            tables: tables(package, indicator, &tally, &keys, self.preview_until()),
+            chain: tally.chain,
+            coverage: coverage(package, indicator, facts, newest),
+        }
     }
 
     /// The records behind a figure or a cell of it as it stands now, and those left out. What lies outside the
@@ -140,24 +141,27 @@ impl Acts {
         cell: &CellFilter,
     ) -> Result<ExplainedCell, AppError> {
         let indicator = self.computed_indicator(figure)?;
-        let facts = self.facts()?;
-        let tally = count_figure(self.package(), indicator, &facts, self.preview_until());
-        let explanation = explain(self.package(), indicator, &tally, cell).map_err(AppError::Cell)?;
-        let is_inside = |record: &FieldRecord| permit.scope().holds(&record.partner, record.text("country"));
-        let counted: Vec<_> =
-            explanation.counted.iter().filter(|counted| is_inside(counted.record)).collect();
-        Ok(ExplainedCell {
-            value: counted.iter().map(|counted| counted.weight).sum(),
-            counted: counted
-                .iter()
-                .map(|counted| self.explained(counted.record, counted.unit, None))
-                .collect(),
-            left_out: explanation
-                .left_out
-                .iter()
-                .filter(|left_out| is_inside(left_out.record))
-                .map(|left_out| self.explained(left_out.record, left_out.record.unit, Some(left_out.reason)))
-                .collect(),
+        self.read_facts(|facts| {
+            let tally = count_figure(self.package(), indicator, facts, self.preview_until());
+            let explanation = explain(self.package(), indicator, &tally, cell)?;
+            let is_inside = |record: &FieldRecord| {
+                permit.scope().holds(&record.partner, self.country_of(record).as_deref())
+            };
+            let counted: Vec<_> =
+                explanation.counted.iter().filter(|counted| is_inside(counted.record)).collect();
+            let left_out = explanation.left_out.iter().filter(|left_out| is_inside(left_out.record));
+            Ok(ExplainedCell {
+                value: counted.iter().map(|counted| counted.weight).sum(),
+                counted: counted
+                    .iter()
+                    .map(|counted| self.explained(counted.record, counted.unit, None))
+                    .collect(),
+                left_out: left_out
+                    .map(|left_out| {
+                        self.explained(left_out.record, left_out.record.unit, Some(left_out.reason))
+                    })
+                    .collect(),
+            })
         })
     }
 
@@ -170,23 +174,20 @@ impl Acts {
         permit: &Permit<ReadFigures>,
         supposition: &Supposition,
     ) -> Result<Vec<FigureEffect>, AppError> {
-        let before = self.facts()?;
-        let mut after = before.clone();
-        for act in self.supposed_acts(permit, &before, supposition)? {
-            after.suppose(act, permit.user(), self.now())?;
-        }
-        let until = self.preview_until();
-        let values = |facts: &Facts| -> Vec<(IndicatorCode, u64)> {
-            count_figures(self.package(), facts, until)
-                .into_iter()
-                .map(|tally| (tally.code, tally.value))
-                .collect()
-        };
-        let pairs = values(&before).into_iter().zip(values(&after));
-        Ok(pairs
-            .filter(|((_, before), (_, after))| before != after)
-            .map(|((code, before), (_, after))| FigureEffect { code, before, after })
-            .collect())
+        self.read_facts(|before| {
+            let mut after = before.clone();
+            for act in self.supposed_acts(permit, before, supposition)? {
+                after.suppose(act, permit.user(), self.now())?;
+            }
+            let pairs = self.previewed_values(before).into_iter().zip(self.previewed_values(&after));
+            let changed = pairs.filter(|((_, before), (_, after))| before != after);
+            Ok(changed.map(|((code, before), (_, after))| FigureEffect { code, before, after }).collect())
+        })
+    }
+
+    fn previewed_values(&self, facts: &Facts) -> Vec<(IndicatorCode, u64)> {
+        let tallies = count_figures(self.package(), facts, self.preview_until());
+        tallies.into_iter().map(|tally| (tally.code, tally.value)).collect()
     }
 
     fn supposed_acts(
@@ -204,7 +205,8 @@ impl Acts {
             }
             Supposition::Undo(decision) => Ok(vec![undo(facts, *decision, SUPPOSED)?]),
             Supposition::Verify(ids) => {
-                ids.iter().map(|id| self.accept(facts, state(id)?, permit.user(), self.today())).collect()
+                let states = ids.iter().map(state).collect::<Result<Vec<_>, _>>()?;
+                self.acceptances(facts, states, permit.user(), self.today())
             }
             Supposition::Return(ids) => ids.iter().map(|id| Ok(give_back(state(id)?, SUPPOSED)?)).collect(),
             Supposition::Withdraw(ids) => ids.iter().map(|id| Ok(withdraw(state(id)?, SUPPOSED)?)).collect(),
@@ -227,11 +229,17 @@ impl Acts {
             id: record.record,
             register: record.register.clone(),
             partner: record.partner.clone(),
-            country: record.text("country").map(str::to_owned),
+            country: self.country_of(record),
             quarter: record.date(&register.date).map(Quarter::of),
             unit,
             reason,
         }
+    }
+
+    /// A record's country: the value of the column that the dimension `country` is read from.
+    fn country_of(&self, record: &FieldRecord) -> Option<String> {
+        let dimension = self.package().dimension("country")?;
+        record.value(&dimension.column).map(ToString::to_string)
     }
 
     fn computed_indicator(&self, figure: &str) -> Result<&Indicator, AppError> {

@@ -88,6 +88,7 @@ impl DataFolder {
             package: Arc::new(package),
             keys,
             store: Arc::clone(&self.store),
+            followed: Mutex::default(),
             clock: Arc::clone(&self.clock),
             entropy: Arc::clone(&self.entropy),
         })
@@ -112,6 +113,8 @@ pub struct Acts {
     keys: Option<ProgrammeKeys>,
     zone: TimeZone,
     store: Arc<Store>,
+    /// The ledger as far as it was folded; it only grows, so the fold goes on where it stopped.
+    followed: Mutex<Facts>,
     clock: Arc<dyn Clock>,
     entropy: Arc<Mutex<dyn Entropy + Send>>,
 }
@@ -156,20 +159,31 @@ impl Acts {
         Ok(known.map_or_else(UserEmail::operator, |user| user.email))
     }
 
-    /// All that the ledger says now.
-    ///
-    /// # Errors
-    /// When the ledger can't be read or is damaged.
-    pub fn facts(&self) -> Result<Facts, AppError> {
-        self.store.read(self.programme_id(), |tx| facts_up_to(tx, u64::MAX))
+    /// Calls `work` with all that the ledger says, up to what this transaction sees. An act calls it before it appends:
+    /// what is folded here must not be undone.
+    pub(crate) fn with_facts<T>(
+        &self,
+        tx: &ReadTx,
+        work: impl FnOnce(&Facts) -> Result<T, AppError>,
+    ) -> Result<T, AppError> {
+        let mut followed = self.followed.lock().expect("a fold that fails is thrown away, it does not panic");
+        let size = tx.ledger_size()?;
+        // A shorter ledger is another one: the folder was exchanged.
+        let mut facts = std::mem::take(&mut *followed);
+        if facts.size > size {
+            facts = Facts::default();
+        }
+        tx.each_entry(facts.size, size, &mut |entry| Ok::<(), AppError>(facts.apply(entry)?))?;
+        *followed = facts;
+        work(&followed)
     }
 
-    /// All that the ledger said when it had `size` entries.
-    ///
-    /// # Errors
-    /// When the ledger can't be read or is damaged.
-    pub fn facts_at(&self, size: u64) -> Result<Facts, AppError> {
-        self.store.read(self.programme_id(), |tx| facts_up_to(tx, size))
+    /// The same in a transaction of its own, for acts that only read.
+    pub(crate) fn read_facts<T>(
+        &self,
+        work: impl FnOnce(&Facts) -> Result<T, AppError>,
+    ) -> Result<T, AppError> {
+        self.read(|tx| self.with_facts(tx, work))
     }
 
     pub(crate) fn keys(&self) -> Result<&ProgrammeKeys, AppError> {

@@ -6,7 +6,7 @@ use hatua_core::ledger::Verdict;
 use hatua_core::record::Decision;
 
 use crate::error::AppError;
-use crate::folder::{Acts, facts_up_to, timed_id};
+use crate::folder::{Acts, timed_id};
 use crate::permit::{DecideUnits, Permit};
 
 /// A decision as a list shows it: with each unit's partner and the partner's own id.
@@ -35,9 +35,8 @@ impl Acts {
         reason: &str,
     ) -> Result<DecisionId, AppError> {
         self.write(|tx, moment| {
-            let facts = facts_up_to(tx, u64::MAX)?;
             let id = DecisionId(timed_id(moment.at, tx.entropy()));
-            let act = decide(&facts, id, (a, b), verdict, reason)?;
+            let act = self.with_facts(tx, |facts| Ok(decide(facts, id, (a, b), verdict, reason)?))?;
             tx.append(moment.at, permit.user(), act)?;
             Ok(id)
         })
@@ -54,8 +53,8 @@ impl Acts {
         reason: &str,
     ) -> Result<(), AppError> {
         self.write(|tx, moment| {
-            let facts = facts_up_to(tx, u64::MAX)?;
-            tx.append(moment.at, permit.user(), undo(&facts, decision, reason)?)?;
+            let act = self.with_facts(tx, |facts| Ok(undo(facts, decision, reason)?))?;
+            tx.append(moment.at, permit.user(), act)?;
             Ok(())
         })
     }
@@ -84,7 +83,7 @@ impl Acts {
     /// # Errors
     /// When the ledger can't be read.
     pub fn merged(&self) -> Result<Merged, AppError> {
-        Ok(Merged::new(self.facts()?.standing_decisions()))
+        self.read_facts(|facts| Ok(Merged::new(facts.standing_decisions())))
     }
 
     /// Every decision that was taken, in order.
@@ -92,8 +91,8 @@ impl Acts {
     /// # Errors
     /// When the store fails.
     pub fn decisions(&self, permit: &Permit<DecideUnits>) -> Result<Vec<ListedDecision>, AppError> {
-        let facts = self.facts()?;
         let keys = self.keys()?;
+        let taken = self.read_facts(|facts| Ok(facts.decisions.clone()))?;
         self.read(|tx| {
             let own = |unit: UnitId| -> Result<String, AppError> {
                 let own = tx.own_id_of(unit, permit.scope(), keys)?;
@@ -110,7 +109,7 @@ impl Acts {
                     decision: decision.clone(),
                 })
             };
-            facts.decisions.iter().map(list).collect()
+            taken.iter().map(list).collect()
         })
     }
 }

@@ -1,6 +1,8 @@
 //! Releases: signed by two people, issued once, never changed. This is the road, top to bottom: the ledger is folded,
 //! counted, compared with the release before, signed and issued.
 
+use std::borrow::Cow;
+
 use hatua_core::ledger::Act;
 use hatua_core::programme::{Programme, read};
 use hatua_core::record::Facts;
@@ -30,13 +32,15 @@ impl Acts {
     /// When the draft is not in order, or this user may not sign it.
     pub fn sign_release(&self, permit: &Permit<SignRelease>, request: &DraftRequest) -> Result<(), AppError> {
         self.write(|tx, moment| {
-            let facts = facts_up_to(tx, u64::MAX)?;
-            let (draft, counted) = self.counted_draft(tx, &facts, request)?;
-            let last = facts.releases.last();
-            let before = last.map(|last| facts_up_to(tx, last.ledger_size)).transpose()?;
-            let before = before.as_ref().zip(last.map(|last| last.data_to));
-            let behind = records_behind_changes(self.package(), before, (&counted, request.data_to));
-            let act = sign(&draft, &facts, &behind, permit.user())?;
+            let act = self.with_facts(tx, |facts| {
+                let counted = counted_facts(tx, facts, request)?;
+                let draft = draft(self.package(), &counted, request)?;
+                let last = facts.releases.last();
+                let before = last.map(|last| facts_up_to(tx, last.ledger_size)).transpose()?;
+                let before = before.as_ref().zip(last.map(|last| last.data_to));
+                let behind = records_behind_changes(self.package(), before, (&counted, request.data_to));
+                Ok(sign(&draft, facts, &behind, permit.user())?)
+            })?;
             tx.append(moment.at, permit.user(), act)?;
             Ok(())
         })
@@ -52,32 +56,15 @@ impl Acts {
         request: &DraftRequest,
     ) -> Result<Release, AppError> {
         self.write(|tx, moment| {
-            let facts = facts_up_to(tx, u64::MAX)?;
-            let (draft, _) = self.counted_draft(tx, &facts, request)?;
-            let signatures = signatures_under(&draft, &facts)?;
-            let release = issue_release(draft, signatures, moment.today());
+            let release = self.with_facts(tx, |facts| {
+                let counted = counted_facts(tx, facts, request)?;
+                let draft = draft(self.package(), &counted, request)?;
+                let signatures = signatures_under(&draft, facts)?;
+                Ok(issue_release(draft, signatures, moment.today()))
+            })?;
             tx.append(moment.at, permit.user(), Act::ReleaseIssued(Box::new(release.clone())))?;
             Ok(release)
         })
-    }
-
-    /// The draft at the moment that the first signature fixed, or now; with the facts that it was counted from.
-    fn counted_draft(
-        &self,
-        tx: &ReadTx,
-        facts: &Facts,
-        request: &DraftRequest,
-    ) -> Result<(Draft, Facts), AppError> {
-        let fixed = facts.signatures.iter().rev().find_map(|signature| match &signature.act {
-            Act::ReleaseSigned { release, data_to, ledger_size, .. }
-                if *release == request.id && *data_to == request.data_to =>
-            {
-                Some(*ledger_size)
-            }
-            _ => None,
-        });
-        let counted = fixed.map_or_else(|| Ok(facts.clone()), |size| facts_up_to(tx, size))?;
-        Ok((draft(self.package(), &counted, request)?, counted))
     }
 
     /// Issued releases, in the order of issue.
@@ -135,6 +122,26 @@ impl Acts {
             }
             Ok(differences)
         })
+    }
+}
+
+/// The facts from which a release is counted: those at the moment that its first signature fixed, or those of now.
+fn counted_facts<'a>(
+    tx: &ReadTx,
+    facts: &'a Facts,
+    request: &DraftRequest,
+) -> Result<Cow<'a, Facts>, AppError> {
+    let fixed = facts.signatures.iter().rev().find_map(|signature| match &signature.act {
+        Act::ReleaseSigned { release, data_to, ledger_size, .. }
+            if *release == request.id && *data_to == request.data_to =>
+        {
+            Some(*ledger_size)
+        }
+        _ => None,
+    });
+    match fixed {
+        Some(size) => Ok(Cow::Owned(facts_up_to(tx, size)?)),
+        None => Ok(Cow::Borrowed(facts)),
     }
 }
 

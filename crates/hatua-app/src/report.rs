@@ -64,10 +64,11 @@ impl Acts {
     /// # Errors
     /// When the ledger can't be read.
     pub fn reports(&self, _permit: &Permit<ReadFigures>) -> Result<Vec<PartnerReports>, AppError> {
-        let facts = self.facts()?;
-        let newest_released = facts.releases.last().map(|release| Quarter::of(release.data_to));
-        let newest_received = facts.reports.keys().map(|(_, quarter)| *quarter).max();
-        let last = newest_released.max(newest_received).unwrap_or(self.package().periods.first);
-        Ok(partner_reports(self.package(), &facts, last))
+        self.read_facts(|facts| {
+            let newest_released = facts.releases.last().map(|release| Quarter::of(release.data_to));
+            let newest_received = facts.reports.keys().map(|(_, quarter)| *quarter).max();
+            let last = newest_released.max(newest_received).unwrap_or(self.package().periods.first);
+            Ok(partner_reports(self.package(), facts, last))
+        })
     }
 }

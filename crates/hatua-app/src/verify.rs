@@ -9,7 +9,7 @@ use hatua_store::{RecordFilter, WriteTx};
 use jiff::civil::Date;
 
 use crate::error::AppError;
-use crate::folder::{Acts, facts_up_to};
+use crate::folder::Acts;
 use crate::permit::{Permit, ReadRecords, VerifyRecords, WithdrawRecords};
 
 /// Which records.
@@ -38,11 +38,10 @@ impl Acts {
     ) -> Result<Vec<RecordId>, AppError> {
         self.write(|tx, moment| {
             let states = select(tx, permit.scope(), selection, &[Status::Pending, Status::Returned])?;
-            let facts = self.facts_for_needs(tx, &states)?;
-            let today = moment.today();
-            append_all(tx, moment.at, permit.user(), &states, |state| {
-                self.accept(&facts, state, permit.user(), today)
-            })
+            let acts =
+                self.with_facts(tx, |facts| self.acceptances(facts, &states, permit.user(), moment.today()))?;
+            append_all(tx, moment.at, permit.user(), acts)?;
+            Ok(ids(&states))
         })
     }
 
@@ -58,7 +57,10 @@ impl Acts {
     ) -> Result<Vec<RecordId>, AppError> {
         self.write(|tx, moment| {
             let states = select(tx, permit.scope(), selection, &[Status::Pending, Status::Verified])?;
-            append_all(tx, moment.at, permit.user(), &states, |state| Ok(give_back(state, reason)?))
+            let acts =
+                states.iter().map(|state| Ok(give_back(state, reason)?)).collect::<Result<_, AppError>>()?;
+            append_all(tx, moment.at, permit.user(), acts)?;
+            Ok(ids(&states))
         })
     }
 
@@ -75,7 +77,10 @@ impl Acts {
         self.write(|tx, moment| {
             let open = [Status::Pending, Status::Verified, Status::Returned];
             let states = select(tx, permit.scope(), selection, &open)?;
-            append_all(tx, moment.at, permit.user(), &states, |state| Ok(withdraw(state, reason)?))
+            let acts =
+                states.iter().map(|state| Ok(withdraw(state, reason)?)).collect::<Result<_, AppError>>()?;
+            append_all(tx, moment.at, permit.user(), acts)?;
+            Ok(ids(&states))
         })
     }
 
@@ -92,43 +97,30 @@ impl Acts {
         self.read(|tx| tx.records(permit.scope(), filter, each))
     }
 
-    /// Only a register that asks for something needs the other records, to look through a pointing column.
-    fn facts_for_needs(&self, tx: &WriteTx, states: &[RecordState]) -> Result<Facts, AppError> {
-        let registers = &self.package().registers;
-        let asks = |state: &RecordState| {
-            registers.get(&state.record.register).is_some_and(|register| register.needs.is_some())
-        };
-        if states.iter().any(asks) { facts_up_to(tx, u64::MAX) } else { Ok(Facts::default()) }
-    }
-
-    pub(crate) fn accept(
+    /// The acts that accept records, or the first reason why one can't be accepted.
+    pub(crate) fn acceptances<'a>(
         &self,
         facts: &Facts,
-        state: &RecordState,
+        states: impl IntoIterator<Item = &'a RecordState>,
         by: UserId,
         today: Date,
-    ) -> Result<Act, AppError> {
-        let register = self.register(&state.record.register)?;
+    ) -> Result<Vec<Act>, AppError> {
         let references = References::new(self.package(), facts);
-        let row = JoinedRow::new(&state.record, self.package(), &references);
-        Ok(accept(state, register, &row, by, today)?)
+        let acceptance = |state: &RecordState| {
+            let register = self.register(&state.record.register)?;
+            let row = JoinedRow::new(&state.record, self.package(), &references);
+            Ok(accept(state, register, &row, by, today)?)
+        };
+        states.into_iter().map(acceptance).collect()
     }
 }
 
-fn append_all(
-    tx: &mut WriteTx,
-    at: jiff::Timestamp,
-    by: UserId,
-    states: &[RecordState],
-    act: impl Fn(&RecordState) -> Result<Act, AppError>,
-) -> Result<Vec<RecordId>, AppError> {
-    states
-        .iter()
-        .map(|state| {
-            tx.append(at, by, act(state)?)?;
-            Ok(state.record.record)
-        })
-        .collect()
+fn append_all(tx: &mut WriteTx, at: jiff::Timestamp, by: UserId, acts: Vec<Act>) -> Result<(), AppError> {
+    acts.into_iter().try_for_each(|act| Ok(tx.append(at, by, act).map(drop)?))
+}
+
+fn ids(states: &[RecordState]) -> Vec<RecordId> {
+    states.iter().map(|state| state.record.record).collect()
 }
 
 fn select(

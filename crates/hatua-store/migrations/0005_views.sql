@@ -48,22 +48,6 @@ create table decisions (
     primary key (programme, decision_id)
 );
 
-create table reports (
-    programme text not null references programmes (programme),
-    sequence bigint not null,
-    partner text not null,
-    quarter text not null,
-    primary key (programme, sequence)
-);
-
-create table signatures (
-    programme text not null references programmes (programme),
-    sequence bigint not null,
-    number bigint not null,
-    revision bigint not null,
-    primary key (programme, sequence)
-);
-
 create table releases (
     programme text not null references programmes (programme),
     number bigint not null,

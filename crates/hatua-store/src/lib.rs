@@ -52,7 +52,6 @@ pub mod sqlite;
 pub mod store;
 pub mod transaction;
 
-pub mod decisions;
 mod files;
 mod index;
 mod ledger;
@@ -61,6 +60,7 @@ mod migrations;
 pub mod received;
 pub mod records;
 pub mod registry;
+mod releases;
 mod vault;
 pub mod verify;
 pub mod views;

@@ -24,7 +24,7 @@ struct View {
     empty: &'static str,
 }
 
-const VIEWS: [View; 7] = [
+const VIEWS: [View; 5] = [
     View {
         table: "records",
         key_columns: 1,
@@ -48,18 +48,6 @@ const VIEWS: [View; 7] = [
         key_columns: 1,
         read: "select decision_id, sequence, undone_sequence from decisions where programme = $1",
         empty: "delete from decisions where programme = $1",
-    },
-    View {
-        table: "reports",
-        key_columns: 1,
-        read: "select sequence, partner, quarter from reports where programme = $1",
-        empty: "delete from reports where programme = $1",
-    },
-    View {
-        table: "signatures",
-        key_columns: 1,
-        read: "select sequence, number, revision from signatures where programme = $1",
-        empty: "delete from signatures where programme = $1",
     },
     View {
         table: "releases",
@@ -167,7 +155,11 @@ fn cells_of(row: &dyn Row) -> Result<Vec<String>, StoreError> {
 pub(crate) fn apply(tx: &dyn Tx, programme: &ProgrammeId, entry: &Entry) -> Result<(), StoreError> {
     let change = Change { tx, programme: Cell::Text(programme.as_str()), entry };
     match &entry.act {
-        Act::ProgrammeLoaded { .. } | Act::UserAdded { .. } => Ok(()),
+        // What a command needs of these it takes from the fold of the whole ledger.
+        Act::ProgrammeLoaded { .. }
+        | Act::UserAdded { .. }
+        | Act::ReportReceived { .. }
+        | Act::ReleaseSigned { .. } => Ok(()),
         Act::FileReceived { file, partner, register, .. } => change.insert(
             include_str!("../queries/insert_file.sql"),
             &[Cell::Text(&file.to_string()), Cell::Text(partner.as_str()), Cell::Text(register.as_str())],
@@ -187,22 +179,12 @@ pub(crate) fn apply(tx: &dyn Tx, programme: &ProgrammeId, entry: &Entry) -> Resu
         Act::RecordWithdrawn { record, reason } => {
             change.record_set_aside(&record.to_string(), Status::Withdrawn, reason)
         }
-        Act::ReportReceived { partner, quarter, .. } => change.insert(
-            "insert into reports (programme, sequence, partner, quarter) values ($1, $2, $3, $4) on conflict do nothing",
-            &[Cell::Text(partner.as_str()), Cell::Text(&quarter.to_string())],
-            || format!("a report of partner {partner}"),
-        ),
         Act::UnitsDecided { decision, .. } => change.insert(
             "insert into decisions (programme, sequence, decision_id) values ($1, $2, $3) on conflict do nothing",
             &[Cell::Text(&decision.to_string())],
             || format!("decision {decision}"),
         ),
         Act::DecisionUndone { decision, .. } => change.decision_undone(&decision.to_string()),
-        Act::ReleaseSigned { release, .. } => change.insert(
-            "insert into signatures (programme, sequence, number, revision) values ($1, $2, $3, $4) on conflict do nothing",
-            &[Cell::Integer(release.number.into()), Cell::Integer(release.revision.into())],
-            || format!("a signature under {release}"),
-        ),
         Act::ReleaseIssued(release) => change.insert(
             "insert into releases (programme, sequence, number, revision) values ($1, $2, $3, $4) on conflict do nothing",
             &[Cell::Integer(release.id.number.into()), Cell::Integer(release.id.revision.into())],

@@ -45,6 +45,15 @@ pub fn writing(place: &Place, purpose: &str) -> Result<Acts, Failure> {
     with_keys(place, &folder)
 }
 
+/// The folder for the server, which holds it: while it serves, only commands that read run beside it.
+///
+/// # Errors
+/// When there is no such folder, it is not usable, or another process writes to it.
+pub fn serving(place: &Place) -> Result<DataFolder, Failure> {
+    existing(place)?;
+    open(place, Access::Write, "hatua serve")
+}
+
 /// The folder alone.
 ///
 /// # Errors

@@ -63,8 +63,8 @@ conformance! {
         records_are_listed_by_filter_and_scope,
         a_list_of_many_pages_is_whole_and_in_order,
         a_scope_of_another_programme_sees_nothing,
-        decisions_say_who_took_them_away,
-        reports_signatures_and_releases_come_back,
+        a_decision_is_undone_once,
+        releases_come_back_in_order_and_never_change,
         an_act_on_nothing_is_refused,
         views_made_again_are_the_same,
         views_say_what_the_fold_of_the_ledger_says;

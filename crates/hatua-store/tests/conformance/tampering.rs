@@ -301,7 +301,7 @@ fn each_difference_between_views_and_ledger_is_named() {
     let sql = format!(
         "update records set status = 'verified' where record_id = '{}';
          delete from records where record_id = '{}';
-         insert into reports values ('water', 2, 'A', '2018-Q1');",
+         insert into releases values ('water', 7, 1, 2);",
         id(3),
         id(5)
     );
@@ -311,7 +311,7 @@ fn each_difference_between_views_and_ledger_is_named() {
     let mut named: Vec<_> = differences.iter().map(|found| (found.view, found.key.as_str())).collect();
     named.sort_unstable();
     let (third, fifth) = (id(3), id(5));
-    assert_eq!(named, [("records", third.as_str()), ("records", fifth.as_str()), ("reports", "2")]);
+    assert_eq!(named, [("records", third.as_str()), ("records", fifth.as_str()), ("releases", "7.1")]);
     assert!(differences.iter().any(|found| found.stored.is_none() && found.recomputed.is_some()));
     assert!(differences.iter().any(|found| found.stored.is_some() && found.recomputed.is_none()));
     fixture.write(|tx| tx.rebuild_views()).unwrap();

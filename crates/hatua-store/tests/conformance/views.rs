@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use hatua_core::access::{Role, Scope};
+use hatua_core::access::Scope;
 use hatua_core::id::{DecisionId, DocumentId, ProgrammeId, RegisterName, UnitId};
 use hatua_core::ledger::{Act, Verdict};
 use hatua_core::record::facts::Facts;
@@ -144,16 +144,9 @@ fn undone(number: u128) -> Act {
     Act::DecisionUndone { decision: DecisionId(Uuid::from_u128(number)), reason: "two sisters".into() }
 }
 
-pub fn decisions_say_who_took_them_away(fixture: &mut Fixture) {
+pub fn a_decision_is_undone_once(fixture: &mut Fixture) {
     act(fixture, 1, decided(1));
-    act(fixture, 1, decided(2));
     act(fixture, 3, undone(1));
-    let decisions = fixture.read(|tx| tx.decisions()).unwrap();
-    assert_eq!(decisions.len(), 2);
-    assert_eq!((decisions[0].verdict, decisions[0].by), (Verdict::Same, user(1)));
-    let taken_away = decisions[0].undone.clone().unwrap();
-    assert_eq!((taken_away.by, taken_away.reason.as_str()), (user(3), "two sisters"));
-    assert_eq!(decisions[1].undone, None);
     let twice = fixture.write(|tx| tx.append(at(1), user(1), undone(1)));
     assert!(matches!(twice, Err(StoreError::NamesNothing { .. })));
 }
@@ -174,36 +167,11 @@ pub fn release(fixture: &Fixture, number: u32, revision: u32) -> Release {
     }
 }
 
-pub fn reports_signatures_and_releases_come_back(fixture: &mut Fixture) {
-    let quarter = "2018-Q1".parse().unwrap();
-    let received_on = date(2018, 4, 20);
-    act(fixture, 1, Act::ReportReceived { partner: partner("B"), quarter, nil: true, received_on });
-    let id = ReleaseId { number: 1, revision: 1 };
-    let draft_hash = "ab".repeat(32);
-    let role = Role::ConsortiumLead;
-    let signed = Act::ReleaseSigned {
-        release: id,
-        ledger_size: 1,
-        data_to: date(2018, 3, 31),
-        draft_hash,
-        role,
-        organisation: "Partner A".into(),
-    };
-    act(fixture, 4, signed.clone());
+pub fn releases_come_back_in_order_and_never_change(fixture: &mut Fixture) {
     let (second, first) = (release(fixture, 1, 2), release(fixture, 1, 1));
     act(fixture, 4, Act::ReleaseIssued(Box::new(first.clone())));
     act(fixture, 4, Act::ReleaseIssued(Box::new(second.clone())));
-
-    let reports = fixture.read(|tx| tx.reports()).unwrap();
-    assert_eq!(
-        (reports[0].partner.clone(), reports[0].quarter, reports[0].nil),
-        (partner("B"), quarter, true)
-    );
-    let signatures = fixture.read(|tx| tx.signatures(id)).unwrap();
-    assert_eq!((signatures.len(), signatures[0].by, &signatures[0].act), (1, user(4), &signed));
     assert_eq!(fixture.read(|tx| tx.releases()).unwrap(), [first, second.clone()]);
-    assert_eq!(fixture.read(|tx| tx.release(second.id)).unwrap(), Some(second.clone()));
-    assert_eq!(fixture.read(|tx| tx.release(ReleaseId { number: 2, revision: 1 })).unwrap(), None);
     let again = fixture.write(|tx| tx.append(at(1), user(1), Act::ReleaseIssued(Box::new(second))));
     assert!(matches!(again, Err(StoreError::AlreadyThere { .. })), "an issued release never changes");
 }
@@ -278,10 +246,6 @@ pub fn views_say_what_the_fold_of_the_ledger_says(fixture: &mut Fixture) {
                 })
                 .collect();
             prop_assert_eq!(&states, &facts.records.values().cloned().collect::<Vec<_>>());
-            let decisions = fixture.read(|tx| tx.decisions()).unwrap();
-            let of_views: Vec<_> = decisions.iter().map(|d| (d.decision, d.by, d.undone.is_some())).collect();
-            let of_fold: Vec<_> = facts.decisions.iter().map(|d| (d.id, d.by, d.undone)).collect();
-            prop_assert_eq!(of_views, of_fold);
             Ok(())
         })
         .unwrap();

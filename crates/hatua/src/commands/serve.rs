@@ -1,6 +1,5 @@
 //! `hatua serve`: the public site.
 
-use hatua_app::Access;
 use hatua_web::{ServeError, SiteState, bind, serve};
 
 use crate::arguments::{Place, ServeArguments};
@@ -10,7 +9,7 @@ use crate::session;
 
 /// Serves until it is stopped.
 pub fn run(place: &Place, out: Output, arguments: &ServeArguments) -> Result<u8, Failure> {
-    let folder = session::open(place, Access::Read, "hatua serve")?;
+    let folder = session::serving(place)?;
     let state = SiteState::new(folder, arguments.origin.clone())?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
