@@ -3,5 +3,6 @@
 
 mod docs;
 mod folder;
+mod guards;
 mod mistakes;
 mod programmes;

@@ -1,0 +1,117 @@
+//! What must not move a figure, and what no act may do, whatever was sent or typed.
+
+use hatua_core::count::count_figure;
+use hatua_core::id::{DocumentId, FileId, PartnerCode, RecordId, RegisterName, UnitId, UserId};
+use hatua_core::ledger::Act;
+use hatua_core::programme::{Programme, read};
+use hatua_core::record::{Facts, FieldRecord, RowPlace, Value};
+use jiff::Timestamp;
+use jiff::civil::date;
+use uuid::Uuid;
+
+use crate::folder;
+
+fn programme() -> Programme {
+    read(&folder::school_meals()).unwrap()
+}
+
+/// What happened, told act by act: records are known by a number, which is also that of their unit.
+struct Story {
+    programme: Programme,
+    facts: Facts,
+}
+
+impl Story {
+    fn new() -> Self {
+        Self { programme: programme(), facts: Facts::default() }
+    }
+
+    fn happens(&mut self, act: Act) {
+        self.facts.suppose(act, UserId::OPERATOR, Timestamp::UNIX_EPOCH).unwrap();
+    }
+
+    /// Verifies these records.
+    fn verify(&mut self, records: &[u128]) {
+        for record in records {
+            self.happens(Act::RecordVerified { record: RecordId(Uuid::from_u128(*record)) });
+        }
+    }
+
+    fn figure(&self, slug: &str) -> u64 {
+        let indicator = self.programme.indicator(slug).unwrap();
+        count_figure(&self.programme, indicator, &self.facts, self.programme.ends).value
+    }
+}
+
+fn record(number: u128, register: &str, values: &[(&str, Value)]) -> FieldRecord {
+    FieldRecord {
+        record: RecordId(Uuid::from_u128(number)),
+        unit: UnitId(Uuid::from_u128(number)),
+        register: RegisterName::new(register).unwrap(),
+        partner: PartnerCode::new("NORTH").unwrap(),
+        document: DocumentId::new("list").unwrap(),
+        place: RowPlace { file: FileId(Uuid::nil()), sheet: None, row: 2 },
+        values: values.iter().map(|(name, value)| (name.parse().unwrap(), value.clone())).collect(),
+        vault_hash: None,
+    }
+}
+
+/// Delivery D1 of 40 meals, and in which state it came.
+fn delivery(number: u128, state: &str) -> FieldRecord {
+    let text = |text: &str| Value::Text(text.to_owned());
+    let day = Value::Date(date(2024, 2, 1));
+    let values =
+        [("delivery_id", text("D1")), ("day", day), ("state", text(state)), ("meals", Value::Integer(40))];
+    record(number, "delivery", &values)
+}
+
+/// A pupil who ate of delivery D1.
+fn pupil(number: u128) -> FieldRecord {
+    let day = Value::Date(date(2024, 2, 1));
+    let values = [("delivery", Value::Text("D1".to_owned())), ("day", day), ("meals", Value::Integer(1))];
+    record(number, "pupil", &values)
+}
+
+/// A figure fell on the day on which a partner sent its list of deliveries again, before anybody had looked at it.
+#[test]
+fn an_unverified_change_moves_no_figure_through_a_reference() {
+    let mut story = Story::new();
+    story.happens(Act::RecordImported(delivery(1, "accepted")));
+    story.happens(Act::RecordImported(pupil(2)));
+    story.verify(&[1, 2]);
+    assert_eq!(story.figure("pupils-fed"), 1);
+
+    story.happens(Act::RecordChanged(delivery(1, "refused")));
+    assert_eq!(story.figure("pupils-fed"), 1, "the change waits for a check");
+    let id = RecordId(Uuid::from_u128(1));
+    story.happens(Act::RecordReturned { record: id, reason: "not on the list".into() });
+    story.happens(Act::RecordChanged(delivery(1, "refused")));
+    assert_eq!(story.figure("pupils-fed"), 1, "a second change waits like the first");
+    story.verify(&[1]);
+    assert_eq!(story.figure("pupils-fed"), 0, "the change was checked");
+}
+
+#[test]
+fn a_change_after_a_return_waits_too_and_a_withdrawal_holds_at_once() {
+    let mut story = Story::new();
+    story.happens(Act::RecordImported(delivery(1, "accepted")));
+    story.happens(Act::RecordImported(pupil(2)));
+    story.verify(&[1, 2]);
+    let id = RecordId(Uuid::from_u128(1));
+    story.happens(Act::RecordReturned { record: id, reason: "not on the list".into() });
+    story.happens(Act::RecordChanged(delivery(1, "refused")));
+    assert_eq!(story.figure("pupils-fed"), 1);
+    story.happens(Act::RecordWithdrawn { record: id, reason: "never came".into() });
+    assert_eq!(story.figure("pupils-fed"), 0);
+}
+
+#[test]
+fn a_row_that_was_never_verified_is_seen_as_it_is() {
+    let mut story = Story::new();
+    story.happens(Act::RecordImported(delivery(1, "accepted")));
+    story.happens(Act::RecordImported(pupil(2)));
+    story.verify(&[2]);
+    assert_eq!(story.figure("pupils-fed"), 1);
+    story.happens(Act::RecordChanged(delivery(1, "refused")));
+    assert_eq!(story.figure("pupils-fed"), 0);
+}
