@@ -91,6 +91,20 @@ fn a_value_of_the_wrong_type_says_what_was_expected() {
     );
 }
 
+/// A blank or a number below zero would be added as nothing or taken away, and no reader could see it.
+#[test]
+fn a_sum_is_of_whole_numbers_that_every_row_has_and_none_is_below_zero() {
+    let column = r#"name = "meals"\ntype = "integer"\nrequired = true\nmin = 0"#;
+    check_all(&format!(
+        r#"
+        registers/delivery.toml | {column} | name = "meals"\ntype = "integer"\nmin = 0 | indicators.toml:22:7 | wrong_sum | `required = true`
+        registers/delivery.toml | {column} | name = "meals"\ntype = "integer"\nrequired = true | indicators.toml:22:7 | wrong_sum | `min = 0`
+        registers/delivery.toml | {column} | name = "meals"\ntype = "integer"\nrequired = true\nmin = -1 | indicators.toml:22:7 | wrong_sum | `min = 0`
+        indicators.toml | sum = "meals" | sum = "cost" | 22:7 | wrong_type | of type integer
+    "#
+    ));
+}
+
 #[test]
 fn a_word_of_the_wrong_shape_is_found() {
     check_all(
