@@ -111,6 +111,8 @@ fn a_word_of_the_wrong_shape_is_found() {
         r#"
         programme.toml | "XOF" | "Franc" | 5:12 | invalid_value | ISO 4217
         programme.toml | Africa/Dakar | Dakar time | 4:13 | invalid_value | Africa/Nairobi
+        programme.toml | Africa/Dakar | Africa/Dakkar | 4:13 | invalid_value | did you mean `Africa/Dakar`?
+        programme.toml | Africa/Dakar | africa/dakar | 4:13 | invalid_value | did you mean `Africa/Dakar`?
         programme.toml | "2024-Q2" | "2024-2" | 62:8 | invalid_value | 2018-Q2
         programme.toml | ends = 2025-12-31 | ends = 2023-12-31 | 7:8 | out_of_range | before it starts
         programme.toml | due_day = 15 | due_day = 0 | 53:11 | out_of_range | 1 to 90
