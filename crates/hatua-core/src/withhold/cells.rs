@@ -1,10 +1,11 @@
 //! Which tables of a figure a release may show. Until finer protection is built, a table of persons is shown as a
 //! whole or not at all: every cell, and every change of a cell since each earlier release that shows the table, is 0
-//! or at least k.
+//! or at least k, and no cell that was shown with a count is gone.
 
 use std::collections::BTreeMap;
 
 use crate::count::Table;
+use crate::count::table::UNKNOWN;
 use crate::programme::{DisclosurePolicy, Indicator};
 use crate::release::{FigureValue, PublicCell, PublicTable, ReleaseId, ReleasedFigure, TableKey};
 
@@ -79,7 +80,7 @@ fn guarded(policy: &DisclosurePolicy, table: &Table, tables: &[Table], earlier: 
     let changes_are_safe = shown_before().all(|(_, before)| {
         let before: BTreeMap<&str, u64> =
             before.iter().map(|cell| (cell.code(), cell.value().number().unwrap_or_default())).collect();
-        differences(&cells, &before).all(is_safe)
+        has_all_codes(&cells, &before) && differences(&cells, &before).all(is_safe)
     });
     if cells_are_safe && changes_are_safe && is_safe_beside_first(key, &cells, tables, is_safe) {
         shown(table, units_in_several(table, earlier, is_safe))
@@ -89,6 +90,13 @@ fn guarded(policy: &DisclosurePolicy, table: &Table, tables: &[Table], earlier: 
             last_shown: shown_before().map(|(release, _)| release).max(),
         }
     }
+}
+
+/// Whether every cell that was shown with a count can still be compared. One that is gone was renamed: the units in it
+/// moved to cells of another meaning, and the change of those could be small without being seen. `unknown` has no cell
+/// where nobody is unknown.
+fn has_all_codes(now: &BTreeMap<&str, u64>, before: &BTreeMap<&str, u64>) -> bool {
+    before.iter().all(|(code, count)| *count == 0 || *code == UNKNOWN || now.contains_key(code))
 }
 
 /// A table in which a unit stands wherever it was reached tells, beside the one by first count, how many were reached

@@ -1,10 +1,15 @@
 //! What must not move a figure, and what no act may do, whatever was sent or typed.
 
-use hatua_core::count::count_figure;
+use hatua_core::count::{Table, count_figure};
 use hatua_core::id::{DocumentId, FileId, PartnerCode, RecordId, RegisterName, UnitId, UserId};
 use hatua_core::ledger::Act;
 use hatua_core::programme::{Programme, read};
 use hatua_core::record::{Facts, FieldRecord, RowPlace, Value};
+use hatua_core::release::{
+    Coverage, Evidence, FigureValue, PublicTable, ReleaseId, ReleasedFigure, TableKey,
+};
+use hatua_core::statement::Grade;
+use hatua_core::withhold::{Earlier, withhold_cells};
 use jiff::Timestamp;
 use jiff::civil::date;
 use uuid::Uuid;
@@ -114,4 +119,51 @@ fn a_row_that_was_never_verified_is_seen_as_it_is() {
     assert_eq!(story.figure("pupils-fed"), 1);
     story.happens(Act::RecordChanged(delivery(1, "refused")));
     assert_eq!(story.figure("pupils-fed"), 0);
+}
+
+fn by_age(cells: &[(&str, u64)]) -> Table {
+    let cells = cells.iter().map(|(code, count)| ((*code).to_owned(), *count)).collect();
+    Table { key: TableKey::First("age".parse().unwrap()), cells, units_in_several: None }
+}
+
+/// Whether the table by age may be shown after a release that showed the other one.
+fn is_shown_after(before: &[(&str, u64)], now: &[(&str, u64)]) -> bool {
+    let mut programme = programme();
+    programme.disclosure.one_way = vec!["age".parse().unwrap()];
+    let indicator = programme.indicator("pupils-fed").unwrap();
+    let withheld = |cells, earlier: &[Earlier]| {
+        withhold_cells(&programme.disclosure, indicator, &[by_age(cells)], earlier)
+    };
+    let figure = ReleasedFigure {
+        code: indicator.code.clone(),
+        slug: indicator.slug.clone(),
+        definition: "v1".to_owned(),
+        unit: "person".to_owned(),
+        value: FigureValue::Published(100),
+        version: 1,
+        records: 100,
+        chain: Vec::new(),
+        tables: withheld(before, &[]),
+        coverage: Coverage { quarter: "2024-Q1".parse().unwrap(), answered: 1, expected: 1 },
+        evidence: Evidence { grade: Grade::B, reaching: 100, counted: 100 },
+        restatement: None,
+        as_known: Vec::new(),
+    };
+    assert!(figure.shown_table("age").is_some(), "the earlier release shows its table");
+    let earlier = [Earlier { release: ReleaseId { number: 1, revision: 1 }, figure: &figure }];
+    matches!(withheld(now, &earlier)[..], [PublicTable::Shown { .. }])
+}
+
+/// Pupils of 5 to 9 were 40; after the bands were renamed, those of 5 to 10 were 42: two pupils stood in the open.
+#[test]
+fn a_table_in_which_a_shown_code_is_gone_is_not_shown() {
+    assert!(!is_shown_after(&[("5-9", 40), ("10-14", 60)], &[("5-10", 42), ("11-14", 58)]));
+    assert!(!is_shown_after(&[("5-9", 40), ("10-14", 60)], &[("10-14", 60)]));
+    assert!(is_shown_after(&[("5-9", 0), ("10-14", 60)], &[("10-14", 60)]), "nobody stood there");
+}
+
+#[test]
+fn a_new_code_and_an_age_that_was_found_out_hide_no_table() {
+    assert!(is_shown_after(&[("5-9", 40)], &[("5-9", 40), ("10-14", 60)]));
+    assert!(is_shown_after(&[("5-9", 40), ("unknown", 6)], &[("5-9", 46)]), "nobody is without an age now");
 }
