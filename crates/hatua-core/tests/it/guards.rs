@@ -1,14 +1,22 @@
 //! What must not move a figure, and what no act may do, whatever was sent or typed.
 
+use std::collections::BTreeMap;
+
 use hatua_core::count::{Table, count_figure};
-use hatua_core::id::{DocumentId, FileId, PartnerCode, RecordId, RegisterName, UnitId, UserId};
-use hatua_core::ledger::Act;
+use hatua_core::id::{
+    DecisionId, DocumentId, FigureSlug, FileId, PartnerCode, RecordId, RegisterName, UnitId, UserId,
+};
+use hatua_core::identity::{DecideError, decide, undo};
+use hatua_core::ledger::{Act, Verdict};
 use hatua_core::programme::{Programme, read};
+use hatua_core::reason::ReasonError;
 use hatua_core::record::{Facts, FieldRecord, RowPlace, Value};
 use hatua_core::release::{
-    Coverage, Evidence, FigureValue, PublicTable, ReleaseId, ReleasedFigure, TableKey,
+    Coverage, DraftError, DraftRequest, Evidence, FigureValue, PublicTable, ReleaseId, ReleasedFigure,
+    TableKey, draft,
 };
 use hatua_core::statement::Grade;
+use hatua_core::verify::{give_back, withdraw};
 use hatua_core::withhold::{Earlier, withhold_cells};
 use jiff::Timestamp;
 use jiff::civil::date;
@@ -42,16 +50,29 @@ impl Story {
         }
     }
 
+    /// What deciding about two units gives, as decision 9.
+    fn decide(&self, (a, b): (u128, u128), (verdict, reason): (Verdict, &str)) -> Result<Act, DecideError> {
+        decide(&self.facts, decision(9), (unit(a), unit(b)), verdict, reason)
+    }
+
     fn figure(&self, slug: &str) -> u64 {
         let indicator = self.programme.indicator(slug).unwrap();
         count_figure(&self.programme, indicator, &self.facts, self.programme.ends).value
     }
 }
 
+fn unit(number: u128) -> UnitId {
+    UnitId(Uuid::from_u128(number))
+}
+
+fn decision(number: u128) -> DecisionId {
+    DecisionId(Uuid::from_u128(number))
+}
+
 fn record(number: u128, register: &str, values: &[(&str, Value)]) -> FieldRecord {
     FieldRecord {
         record: RecordId(Uuid::from_u128(number)),
-        unit: UnitId(Uuid::from_u128(number)),
+        unit: unit(number),
         register: RegisterName::new(register).unwrap(),
         partner: PartnerCode::new("NORTH").unwrap(),
         document: DocumentId::new("list").unwrap(),
@@ -166,4 +187,33 @@ fn a_table_in_which_a_shown_code_is_gone_is_not_shown() {
 fn a_new_code_and_an_age_that_was_found_out_hide_no_table() {
     assert!(is_shown_after(&[("5-9", 40)], &[("5-9", 40), ("10-14", 60)]));
     assert!(is_shown_after(&[("5-9", 40), ("unknown", 6)], &[("5-9", 46)]), "nobody is without an age now");
+}
+
+/// What is typed here stays for ever; a number in a reason led back to a person whose data had been erased.
+#[test]
+fn no_act_keeps_a_reason_with_contact_data() {
+    let mut story = Story::new();
+    story.happens(Act::RecordImported(pupil(1)));
+    story.happens(Act::RecordImported(pupil(2)));
+    story.happens(Act::UnitsDecided {
+        decision: decision(1),
+        a: unit(1),
+        b: unit(2),
+        verdict: Verdict::Unsure,
+        reason: "two cards".into(),
+    });
+    let state = &story.facts.records[&RecordId(Uuid::from_u128(1))];
+    let (address, phone) = ("ask head@school.example", "her mother is at +221 77 123 45 67");
+    assert_eq!(give_back(state, phone), Err(ReasonError::Phone.into()));
+    assert_eq!(withdraw(state, address), Err(ReasonError::Address.into()));
+    assert_eq!(story.decide((1, 2), (Verdict::Different, phone)), Err(ReasonError::Phone.into()));
+    assert_eq!(undo(&story.facts, decision(1), address), Err(ReasonError::Address.into()));
+    let slug: FigureSlug = "pupils-fed".parse().unwrap();
+    let request = DraftRequest {
+        id: ReleaseId { number: 1, revision: 1 },
+        data_to: date(2024, 3, 31),
+        reasons: BTreeMap::from([(slug.clone(), phone.to_owned())]),
+    };
+    let refused = DraftError::Reason { slug, cause: ReasonError::Phone };
+    assert_eq!(draft(&story.programme, &story.facts, &request).err(), Some(refused));
 }
