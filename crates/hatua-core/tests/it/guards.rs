@@ -52,7 +52,7 @@ impl Story {
 
     /// What deciding about two units gives, as decision 9.
     fn decide(&self, (a, b): (u128, u128), (verdict, reason): (Verdict, &str)) -> Result<Act, DecideError> {
-        decide(&self.facts, decision(9), (unit(a), unit(b)), verdict, reason)
+        decide(&self.programme, &self.facts, decision(9), (unit(a), unit(b)), (verdict, reason))
     }
 
     fn figure(&self, slug: &str) -> u64 {
@@ -216,4 +216,43 @@ fn no_act_keeps_a_reason_with_contact_data() {
     };
     let refused = DraftError::Reason { slug, cause: ReasonError::Phone };
     assert_eq!(draft(&story.programme, &story.facts, &request).err(), Some(refused));
+}
+
+#[test]
+fn only_units_of_one_kind_are_decided_about() {
+    let mut story = Story::new();
+    story.happens(Act::RecordImported(delivery(1, "accepted")));
+    story.happens(Act::RecordImported(pupil(2)));
+    for verdict in [Verdict::Same, Verdict::Different, Verdict::Unsure] {
+        let error = story.decide((1, 2), (verdict, "same number")).unwrap_err();
+        assert!(matches!(error, DecideError::OtherKind { .. }), "{error:?}");
+        assert!(error.to_string().contains("is a `delivery`") && error.to_string().contains("is a `person`"));
+    }
+}
+
+#[test]
+fn what_was_decided_about_a_pair_is_not_decided_again() {
+    let mut story = Story::new();
+    story.happens(Act::RecordImported(pupil(1)));
+    story.happens(Act::RecordImported(pupil(2)));
+    let decided = |story: &mut Story, number, verdict| {
+        let reason = "two cards".to_owned();
+        story.happens(Act::UnitsDecided {
+            decision: decision(number),
+            a: unit(1),
+            b: unit(2),
+            verdict,
+            reason,
+        });
+    };
+    decided(&mut story, 1, Verdict::Unsure);
+    let error = story.decide((2, 1), (Verdict::Unsure, "two cards")).unwrap_err();
+    assert!(error.to_string().contains(&decision(1).to_string()), "{error}");
+    assert!(story.decide((2, 1), (Verdict::Different, "asked both")).is_ok(), "somebody found out");
+
+    decided(&mut story, 2, Verdict::Different);
+    let error = story.decide((2, 1), (Verdict::Different, "asked both")).unwrap_err();
+    assert!(error.to_string().contains(&decision(2).to_string()), "{error}");
+    story.happens(Act::DecisionUndone { decision: decision(2), reason: "wrong pair".to_owned() });
+    assert!(story.decide((1, 2), (Verdict::Different, "asked both")).is_ok(), "it no longer stands");
 }
