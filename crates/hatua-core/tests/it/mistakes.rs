@@ -105,6 +105,27 @@ fn a_sum_is_of_whole_numbers_that_every_row_has_and_none_is_below_zero() {
     ));
 }
 
+/// Whoever sums up districts under their country would never arrive.
+#[test]
+fn a_place_that_lies_in_itself_is_told_at_its_line() {
+    check_all(
+        r"
+        places.csv | VR-N,district,VR, | VR-N,district,VR-N, | 3:15 | wrong_parent | `VR-N`
+    ",
+    );
+    let mut package = folder::school_meals();
+    change(&mut package, "places.csv", "VR-N,district,VR,", "VR-N,district,VR-S,");
+    change(&mut package, "places.csv", "VR-S,district,VR,", "VR-S,district,VR-N,");
+    change(
+        &mut package,
+        "places.csv",
+        "VR02,South,Sud\n",
+        "VR02,South,Sud\nVR-T,town,VR-S,VR03,Town,Ville\n",
+    );
+    let lines: Vec<(u32, String)> = findings(&package).into_iter().map(|f| (f.line, f.code)).collect();
+    assert_eq!(lines, [3, 4, 5].map(|line| (line, "wrong_parent".to_owned())));
+}
+
 #[test]
 fn a_word_of_the_wrong_shape_is_found() {
     check_all(
