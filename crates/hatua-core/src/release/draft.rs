@@ -17,7 +17,6 @@ use crate::release::{
     AsKnown, Evidence, FigureValue, PartnerReports, PublicTable, Release, ReleaseId, ReleasedFigure,
     Restatement,
 };
-use crate::statement::Grade;
 use crate::withhold::{Earlier, withhold_cells};
 
 /// What is asked of a draft.
@@ -234,8 +233,7 @@ fn released_figure(
         chain: tally.chain.clone(),
         tables: public,
         coverage: coverage(programme, indicator, facts, Quarter::of(request.data_to)),
-        // Every counted record was compared with its source; the sampling that reaches grade A is not built.
-        evidence: Evidence { grade: Grade::B, reaching: counted, counted },
+        evidence: Evidence::of_checked(counted),
         restatement: None,
         as_known: as_known(programme, facts, indicator),
     };
