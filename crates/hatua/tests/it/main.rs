@@ -4,4 +4,8 @@
     reason = "tests/ is not seen as test code; a test that cannot go on should stop here"
 )]
 
+mod binary;
+mod http;
+mod recipe;
+mod stories;
 mod tidy;
