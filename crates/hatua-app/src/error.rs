@@ -24,7 +24,7 @@ pub enum AppError {
     #[error("the package has {} mistakes; nothing of it was loaded", .0.len())]
     Package(Vec<Finding>),
     /// The whole sheet can't be read.
-    #[error("the file can't be read as a list of `{register}`")]
+    #[error("the file can't be read as a list of `{register}`: {cause}")]
     Sheet {
         /// The register that was asked for.
         register: RegisterName,

@@ -1,5 +1,6 @@
 //! People's stories, told to the real binary: what they type, what they read, and what the site says afterwards.
 
+mod bad_input;
 mod demonstration;
 mod identity;
 mod later_acts;
