@@ -4,4 +4,5 @@ mod bad_input;
 mod demonstration;
 mod identity;
 mod later_acts;
+mod processes;
 mod public_site;
