@@ -8,6 +8,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::routing::get;
 use hatua_core::limits::REQUEST_SECONDS_MAX;
 use hatua_core::programme::Locale;
+use hatua_publish::site::CONTENT_POLICY;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
@@ -16,12 +17,10 @@ use tower_http::timeout::TimeoutLayer;
 use crate::site;
 use crate::state::SiteState;
 
-const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
 /// The whole site.
 pub fn router(state: Arc<SiteState>) -> Router {
     let fixed = |name, value| SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value));
-    let mut router = pages(Locale::En)
+    let mut router = pages()
         .route("/assets/{name}", get(site::get_asset))
         .route("/m/{action}/{*path}", get(site::get_media))
         .route("/p/{action}/{name}", get(site::get_plot))
@@ -30,9 +29,7 @@ pub fn router(state: Arc<SiteState>) -> Router {
         .route("/en/{*path}", get(site::get_unprefixed));
     for locale in [Locale::Fr, Locale::Ar] {
         let prefix = format!("/{}", locale.tag());
-        router = router
-            .route(&format!("{prefix}/"), get(site::get_actions).layer(in_language(locale)))
-            .nest(&prefix, pages(locale));
+        router = router.route(&format!("{prefix}/"), get(site::get_actions)).nest(&prefix, pages());
     }
     router
         .fallback(site::get_nothing)
@@ -42,14 +39,15 @@ pub fn router(state: Arc<SiteState>) -> Router {
             Duration::from_secs(REQUEST_SECONDS_MAX),
         ))
         .layer(CatchPanicLayer::new())
-        .layer(fixed(header::CONTENT_SECURITY_POLICY, POLICY))
+        .layer(fixed(header::CONTENT_SECURITY_POLICY, CONTENT_POLICY))
         .layer(fixed(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .layer(fixed(header::REFERRER_POLICY, "no-referrer"))
         .with_state(state)
 }
 
-/// The pages, in one language. `/f/{action}/{figure}/{part}` is a version (`v5`) or a file (`v5.csv`, `reported.json`).
-fn pages(locale: Locale) -> Router<Arc<SiteState>> {
+/// The pages, the same in each language. `/f/{action}/{figure}/{part}` is a version (`v5`) or a file (`v5.csv`,
+/// `reported.json`).
+fn pages() -> Router<Arc<SiteState>> {
     Router::new()
         .route("/", get(site::get_actions))
         .route("/a/{action}", get(site::get_action))
@@ -58,9 +56,4 @@ fn pages(locale: Locale) -> Router<Arc<SiteState>> {
         .route("/f/{action}/{figure}/{part}", get(site::get_figure_part))
         .route("/methods", get(site::get_methods))
         .route("/changes", get(site::get_changes))
-        .layer(in_language(locale))
-}
-
-fn in_language(locale: Locale) -> axum::Extension<Locale> {
-    axum::Extension(locale)
 }

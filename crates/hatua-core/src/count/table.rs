@@ -26,6 +26,9 @@ pub struct Table {
     pub key: TableKey,
     /// The cells, in the order of the dimension's codes; every listed code has a cell.
     pub cells: Vec<(String, u64)>,
+    /// How many units stand in more than one cell; absent where each stands in one, so in every table that is not
+    /// `Each`.
+    pub units_in_several: Option<u64>,
 }
 
 /// The tables that can be made of an indicator: one by each of its dimensions and by quarter; for different units also
@@ -51,13 +54,18 @@ pub fn tables(
 ) -> Vec<Table> {
     keys.iter()
         .map(|key| {
-            let counts = match key {
-                TableKey::First(dimension) => first_counts(programme, indicator, tally, dimension),
-                TableKey::Quarter => quarter_counts(tally),
-                TableKey::Each(dimension) => each_counts(programme, indicator, tally, dimension),
+            let (counts, units_in_several) = match key {
+                TableKey::First(dimension) => (first_counts(programme, indicator, tally, dimension), None),
+                TableKey::Quarter => (quarter_counts(tally), None),
+                TableKey::Each(dimension) => {
+                    let units = units_by_code(programme, indicator, tally, dimension);
+                    let counts =
+                        units.iter().map(|(code, units)| (code.clone(), units.len() as u64)).collect();
+                    (counts, Some(units_in_several(&units)))
+                }
             };
             let listed = listed_codes(programme, indicator, key, until);
-            Table { key: key.clone(), cells: in_order(&listed, counts) }
+            Table { key: key.clone(), cells: in_order(&listed, counts), units_in_several }
         })
         .collect()
 }
@@ -118,18 +126,29 @@ fn quarter_counts(tally: &Tally) -> BTreeMap<String, u64> {
     counts
 }
 
-fn each_counts(
+/// The units in each cell: a unit stands in every cell where a record of it lies.
+fn units_by_code(
     programme: &Programme,
     indicator: &Indicator,
     tally: &Tally,
     dimension: &DimensionName,
-) -> BTreeMap<String, u64> {
+) -> BTreeMap<String, BTreeSet<UnitId>> {
     let mut units: BTreeMap<String, BTreeSet<UnitId>> = BTreeMap::new();
     for record in &tally.identified {
         let code = code_of(programme, indicator, dimension.as_str(), record.record(), record.day());
         units.entry(code).or_default().insert(record.unit());
     }
-    units.into_iter().map(|(code, units)| (code, units.len() as u64)).collect()
+    units
+}
+
+/// How many units stand in more than one cell. `unknown` is no second place: a person trained in Kenya, and once where
+/// nobody wrote it down, was not trained in two countries.
+fn units_in_several(units: &BTreeMap<String, BTreeSet<UnitId>>) -> u64 {
+    let mut cells_of: BTreeMap<UnitId, u64> = BTreeMap::new();
+    for unit in units.iter().filter(|(code, _)| *code != UNKNOWN).flat_map(|(_, units)| units) {
+        *cells_of.entry(*unit).or_default() += 1;
+    }
+    cells_of.values().filter(|cells| **cells > 1).count() as u64
 }
 
 /// The codes that have a cell even where nothing was counted, in order.

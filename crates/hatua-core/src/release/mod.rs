@@ -259,6 +259,11 @@ pub enum PublicTable {
         key: TableKey,
         /// Its cells in the order of the dimension's codes.
         cells: Vec<PublicCell>,
+        /// How many units stand in more than one of its cells ("11 people were trained in two countries"), withheld
+        /// where the number is too small; absent where every unit stands in one cell, so in every table that is not
+        /// `Each`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        units_in_several: Option<FigureValue>,
     },
     /// A cell, or a change of a cell since an earlier release, is too small.
     NotShown {
@@ -362,7 +367,7 @@ impl ReleasedFigure {
     #[must_use]
     pub fn shown_table(&self, name: &str) -> Option<&[PublicCell]> {
         self.tables.iter().find_map(|table| match table {
-            PublicTable::Shown { key, cells } if key.name() == name => Some(cells.as_slice()),
+            PublicTable::Shown { key, cells, .. } if key.name() == name => Some(cells.as_slice()),
             PublicTable::Shown { .. } | PublicTable::NotShown { .. } => None,
         })
     }

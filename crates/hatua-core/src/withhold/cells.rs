@@ -31,7 +31,7 @@ pub fn withhold_cells(
     tables
         .iter()
         .filter_map(|table| match standing(policy, indicator, &table.key) {
-            Standing::Free => Some(shown(table)),
+            Standing::Free => Some(shown(table, table.units_in_several.map(FigureValue::Published))),
             Standing::Guarded => Some(guarded(policy, table, tables, earlier)),
             Standing::Closed => None,
         })
@@ -82,7 +82,7 @@ fn guarded(policy: &DisclosurePolicy, table: &Table, tables: &[Table], earlier: 
         differences(&cells, &before).all(is_safe)
     });
     if cells_are_safe && changes_are_safe && is_safe_beside_first(key, &cells, tables, is_safe) {
-        shown(table)
+        shown(table, units_in_several(table, earlier, is_safe))
     } else {
         PublicTable::NotShown {
             key: key.clone(),
@@ -118,11 +118,30 @@ fn differences<'a>(
     })
 }
 
-fn shown(table: &Table) -> PublicTable {
+/// How many units stand in more than one cell of a table that is shown: a number about persons like any cell, so it and
+/// its change since each earlier release that says it are 0 or at least k.
+fn units_in_several(
+    table: &Table,
+    earlier: &[Earlier],
+    is_safe: impl Fn(u64) -> bool,
+) -> Option<FigureValue> {
+    let units = table.units_in_several?;
+    let mut said_before =
+        earlier.iter().flat_map(|earlier| &earlier.figure.tables).filter_map(|before| match before {
+            PublicTable::Shown { key, units_in_several: Some(said), .. } if *key == table.key => {
+                said.number()
+            }
+            PublicTable::Shown { .. } | PublicTable::NotShown { .. } => None,
+        });
+    let is_told = is_safe(units) && said_before.all(|before| is_safe(before.abs_diff(units)));
+    Some(if is_told { FigureValue::Published(units) } else { FigureValue::Suppressed })
+}
+
+fn shown(table: &Table, units_in_several: Option<FigureValue>) -> PublicTable {
     let cells = table
         .cells
         .iter()
         .map(|(code, count)| PublicCell::new(code.clone(), FigureValue::Published(*count)))
         .collect();
-    PublicTable::Shown { key: table.key.clone(), cells }
+    PublicTable::Shown { key: table.key.clone(), cells, units_in_several }
 }

@@ -82,7 +82,7 @@ pub(super) fn computed(
         permalink: permalink.clone(),
     };
     let cells = figure.tables.iter().flat_map(|table| match table {
-        PublicTable::Shown { key, cells } => {
+        PublicTable::Shown { key, cells, .. } => {
             cells.iter().map(|cell| row(format!("{}={}", key.name(), cell.code()), cell.value())).collect()
         }
         PublicTable::NotShown { .. } => Vec::new(),

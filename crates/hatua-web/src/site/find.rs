@@ -10,7 +10,6 @@ use hatua_publish::open_data::{
 };
 use hatua_publish::site::{self as pages, Site, SiteProgramme};
 
-use super::FOUND;
 use crate::answer::Answer;
 
 /// The programme with this id.
@@ -21,12 +20,12 @@ pub fn programme<'a>(site: &'a Site, action: &str) -> Option<&'a SiteProgramme<'
 /// A page about the whole site.
 pub fn page(site: &Site, html: String) -> Answer {
     let is_demonstration = site.programmes.iter().any(|of| of.programme.demonstration);
-    Answer::Page { status: FOUND, html, is_demonstration }
+    Answer::Page { status: StatusCode::OK, html, is_demonstration }
 }
 
 /// A page about one programme.
 pub fn page_of(of: &SiteProgramme, html: String) -> Answer {
-    Answer::Page { status: FOUND, html, is_demonstration: of.programme.demonstration }
+    Answer::Page { status: StatusCode::OK, html, is_demonstration: of.programme.demonstration }
 }
 
 /// The page for an address that names nothing, with the nearest address that does.
@@ -103,7 +102,7 @@ pub fn figure(site: &Site, locale: Locale, action: &str, slug: &str) -> Option<A
 }
 
 /// `v5`, `v5.csv`, `v5.json`, `reported.csv`, `reported.json`.
-pub fn figure_part(site: &Site, locale: Locale, action: &str, slug: &str, part: &str) -> Option<Answer> {
+pub fn figure_part(site: &Site, locale: Locale, (action, slug, part): (&str, &str, &str)) -> Option<Answer> {
     let of = programme(site, action)?;
     let id = &of.programme.id;
     let Some((name, format)) = data_format(part) else {

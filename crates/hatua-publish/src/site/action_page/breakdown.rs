@@ -90,7 +90,9 @@ pub fn breakdown(
     let (mut tables, mut withheld) = (Vec::new(), Vec::new());
     for public in figure.tables.iter().filter(|public| wanted(public.key())) {
         match public {
-            PublicTable::Shown { key, cells } => tables.push(table(edition, indicator, figure, (key, cells))),
+            PublicTable::Shown { key, cells, .. } => {
+                tables.push(table(edition, indicator, figure, (key, cells)));
+            }
             PublicTable::NotShown { key, last_shown } => {
                 let last = last_shown.and_then(|id| edition.of.release(id)).map(|release| LinkView {
                     href: links::action_release(edition.context.locale, &edition.programme().id, release.id),
