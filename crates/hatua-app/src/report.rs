@@ -48,7 +48,7 @@ impl Acts {
             let received_on = received_on.unwrap_or_else(|| moment.today());
             if received_on <= quarter.last_day() || received_on > moment.today() {
                 return Err(AppError::Report(format!(
-                    "a report for {quarter} can be received from {} to today ({}), not on {received_on}",
+                    "a report for {quarter} can be received from {} to today ({}), not on {received_on}; name the day on which it came",
                     quarter.next().first_day(),
                     moment.today()
                 )));

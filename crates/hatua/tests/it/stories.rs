@@ -4,5 +4,6 @@ mod bad_input;
 mod demonstration;
 mod identity;
 mod later_acts;
+mod meals;
 mod processes;
 mod public_site;
