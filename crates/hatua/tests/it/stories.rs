@@ -4,6 +4,7 @@ mod bad_input;
 mod demonstration;
 mod identity;
 mod later_acts;
+mod ledger;
 mod meals;
 mod processes;
 mod public_site;
