@@ -28,6 +28,11 @@ impl Answer {
         String::from_utf8_lossy(&self.body).into_owned()
     }
 
+    /// Whether it is of this kind (`text/html`).
+    pub(crate) fn is(&self, kind: &str) -> bool {
+        self.headers.get("content-type").is_some_and(|found| found.starts_with(kind))
+    }
+
     /// Whether something is there, here or where it leads to.
     pub(crate) fn is_there(&self) -> bool {
         self.status == 200 || self.headers.contains_key("location")
@@ -90,9 +95,7 @@ impl Server {
                 continue;
             }
             let answer = self.get(&path);
-            let is_page =
-                answer.headers.get("content-type").is_some_and(|kind| kind.starts_with("text/html"));
-            if is_page {
+            if answer.is("text/html") {
                 waiting.extend(answer.links());
             }
             waiting.extend(answer.headers.get("location").cloned());

@@ -6,6 +6,7 @@
 
 mod binary;
 mod http;
+mod invariants;
 mod recipe;
 mod stories;
 mod tidy;

@@ -72,7 +72,9 @@ impl Recipe {
                 }
             }
         }
-        texts.values_mut().for_each(|texts| texts.retain(|text| !text.trim().is_empty()));
+        for texts in texts.values_mut() {
+            texts.retain(|text| !text.trim().is_empty());
+        }
         texts
     }
 }
@@ -89,7 +91,7 @@ fn personal_columns(register: &Register, row: &[String]) -> BTreeMap<usize, Stri
 }
 
 fn cells(file: &DemoFile) -> Vec<Vec<String>> {
-    if file.name.ends_with(".csv") {
+    if Path::new(&file.name).extension().is_some_and(|ending| ending == "csv") {
         let reader =
             csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(file.bytes.as_slice());
         let owned = |row: csv::StringRecord| row.iter().map(str::to_owned).collect();

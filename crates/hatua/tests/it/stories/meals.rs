@@ -112,7 +112,7 @@ fn with_all_or_nothing_a_file_with_one_bad_row_leaves_no_trace() {
     let size = folder.ledger_size();
     let report = import_with_findings(&folder, DELIVERY, &file, &["--all-or-nothing"]);
     assert_eq!((report["written"].clone(), folder.ledger_size()), (json!(false), size));
-    let good: String = DELIVERIES.lines().take(4).map(|line| format!("{line}\n")).collect();
+    let good = DELIVERIES.lines().take(4).collect::<Vec<_>>().join("\n");
     let file = folder.file("good.csv", good);
     let report = &folder.lines(&[&DELIVERY[..], &[&file, "--all-or-nothing"]].concat())[0];
     assert_eq!((numbers(report), report["written"].clone()), ([3, 3, 0, 0, 0], json!(true)));

@@ -96,7 +96,7 @@ fn no_page_and_no_file_contains_what_identifies_a_person() {
 #[test]
 fn no_file_shows_a_group_of_one_to_four_persons() {
     let (mut cells, mut files) = (0, 0);
-    for (path, answer) in whole_site().iter().filter(|(path, _)| path.ends_with(".json")) {
+    for (path, answer) in whole_site().iter().filter(|(_, answer)| answer.is("application/json")) {
         let document: Value = serde_json::from_slice(&answer.body).unwrap();
         files += 1;
         for row in document["figures"].as_array().unwrap() {
@@ -138,12 +138,11 @@ fn the_csv_and_the_json_of_a_release_say_the_same() {
 #[test]
 fn every_page_of_a_demonstration_says_so_and_asks_not_to_be_found() {
     for (path, answer) in whole_site() {
-        let kind = answer.headers.get("content-type").cloned().unwrap_or_default();
-        if kind.starts_with("text/html") {
+        if answer.is("text/html") {
             let page = answer.text();
             assert!(page.contains("noindex"), "{path} may be found by search engines");
         }
-        if path.ends_with(".csv") || path.ends_with(".json") {
+        if answer.is("text/csv") || answer.is("application/json") {
             let name = answer.headers.get("content-disposition").cloned().unwrap_or_default();
             assert!(name.contains("demonstration"), "{path} is saved as {name}");
         }
