@@ -5,6 +5,7 @@
 )]
 
 mod binary;
+mod docs;
 mod http;
 mod invariants;
 mod recipe;

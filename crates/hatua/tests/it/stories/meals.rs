@@ -186,7 +186,7 @@ fn reports_are_due_from_each_partner_for_its_own_quarters() {
     let here = folder.data();
     for (partner, quarter, day, help) in [
         ("SOUTH", "2024-Q1", "2024-04-10", "[reports]"),
-        ("NORTH", "2024-Q3", "2024-09-30", "the day on which it came"),
+        ("NORTH", "2024-Q3", "2024-09-30", "from 2024-10-01 to today"),
     ] {
         let report = ["report", "receive", "--partner", partner, "--quarter", quarter, "--on", day];
         folder.run(&report).refused(2, quarter, here.to_str().unwrap(), help);
