@@ -5,3 +5,4 @@ mod docs;
 mod folder;
 mod mistakes;
 mod programmes;
+mod succession;
