@@ -98,9 +98,13 @@ pub fn render_figure_page(
     slug: &str,
     version: Option<u32>,
 ) -> Option<String> {
+    let of = match version.or_else(|| current_version(of, slug)) {
+        Some(version) => of.at(of.first_with(slug, version)?),
+        None => *of,
+    };
     let programme = of.programme;
     let context = Context::of_programme(site, programme, locale)?;
-    let record = Record::find(&context, of, slug, version)?;
+    let record = Record::find(&context, &of, slug, version)?;
     let (texts, slug) = (&context.texts, &record.indicator.slug);
     let address = |locale| match record.shown() {
         Some(shown) => links::figure_version(locale, &programme.id, slug, shown.number),
