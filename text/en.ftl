@@ -22,6 +22,7 @@ currency-GBP = £
 ## Errors
 not-found = No page has this address
 not-found-nearest = Perhaps you meant
+not-found-actions = All actions
 not-found-promise = Addresses here do not die: a renamed page leads on, and a removed one says when and why.
 failure = This did not work, and the fault is ours
 failure-remedy = Nothing was changed. Load the page again in a moment.
@@ -63,9 +64,9 @@ invented = invented:
 objective = Objective { $code }
 objective-short = {" · "}{ $short }
 quarters-label = By quarter, { $from } to { $to }: { $values }
-leads-reported = Large numbers: reported by { $source }.
+leads-reported = Large numbers as reported: { $source }.
 leads-computed = Large numbers: computed from verified records, { $release }, data to { $date }.
-leads-mixed = Large numbers: computed from verified records, { $release }, data to { $date }; those without records: reported by { $source }.
+leads-mixed = Large numbers: computed from verified records, { $release }, data to { $date }; those without records as reported: { $source }.
 grouping = Which figure stands under which objective is our grouping.
 all-figures = All figures
 theme = Theme
@@ -96,19 +97,21 @@ never-add-same = Do not add to the other { $value }
 never-add-name = Do not add to “{ $name }”
 restated = Restated: was { $value }
 restated-recomputed = recomputed value restated: was { $value }
+known = As known today: { $value }
+known-recomputed = recomputed value as known today: { $value }
 
 ## Action page: breakdowns
 where = Where
 where-note = Each unit is counted in the country of its first record. Boundaries and names imply no endorsement. Map: Natural Earth, public domain.
 over-time = Over time
-over-time-note = { $figure }: the shaded area is what is known today, the steps are what each release said on its day (dashed lines), the bars are the quarters.
+over-time-note = { $figure }: the shaded area is what was known in { $release }, the steps are what each release said on its day (dashed lines), the bars are the quarters.
 who = Women, men, children
 table-caption = { $figure }, by { $dimension }
 table-not-shown = { $dimension }: not shown in { $release }: a change is too small.
 plot-quarters = { $figure }, by quarter of first count
 plot-quarters-alt = { $title }: { $values }. Published by the releases: { $said }.
 plot-map = { $figure }, by country
-plot-known = known today
+plot-known = known in release { $release }
 plot-said = said by each release
 plot-release = R{ $number }
 plot-demonstration = Demonstration: invented records
@@ -189,6 +192,7 @@ reuse-demonstration = Texts and reported numbers belong to their sources, named 
 ## List of actions
 actions-intro = Each action with its numbers; each number opens to what it counts, how it was checked and every value it has had.
 actions-none = No action yet.
+actions-real = the text, the money and the large numbers, each with its source on the action’s page.
 actions-numbers = { $n ->
     [one] { $n } figure
    *[other] { $n } figures
@@ -272,7 +276,7 @@ record-reported = Reported
 record-reported-value = { $value } ({ $date })
 record-evidence = Evidence
 record-grade = Grade { $grade }
-record-reaching = { $reaching } of { $counted } counted records
+record-reaching = { $reaching } of { $counted } counted rows reach it
 record-coverage-of = { $answered } of { $expected } partners for { $quarter }
 record-address = Permanent address
 record-superseded = Version { $version }. Replaced on { $date } by
@@ -288,6 +292,7 @@ record-not-counted = Not counted
 record-method = How it is counted
 record-rules = All rules
 record-rule = The rule as configured
+record-rule-waits = No record has been counted by this rule yet: all that stands here is what others reported.
 
 record-said = What was reported
 record-said-caption = Values that others published
@@ -300,7 +305,7 @@ record-said-at = { $value } in { $date }
 record-said-none = Nobody has published a value for this figure.
 record-said-grade = Reported values have no records behind them here (grade { $grade }). They are never mixed with computed ones.
 record-said-fell = Reported as { $before } ({ $then }) and later as { $after } ({ $later }). A figure that counts from the start cannot fall unless something was corrected. No reason was published.
-record-said-vanished = { $source } ({ $date }) gives values for other figures of this action and none for this one. No reason was published.
+record-said-vanished = For other figures of this action { $source } ({ $date }) has values, and none for this one. No reason was published.
 
 record-chain = From record to figure
 record-stage = Stage
@@ -309,8 +314,8 @@ record-left-out = Left out
 record-why = Why
 stage-received = Rows received
 stage-verified = Rows verified
-stage-once-per-partner = Once for each partner ({ $unit })
-stage-once-in-programme = Once in the programme ({ $unit })
+stage-once-per-partner = { $figure }, once for each partner
+stage-once-in-programme = { $figure }, once in the programme
 record-signed-consortium-lead = the consortium’s lead ({ $date })
 record-signed-verifier = a verifier of another organisation ({ $date })
 record-signed-other = a person with the right to sign ({ $date })
@@ -333,10 +338,14 @@ grade-d-means = Modelled or rounded
 record-estimate = This figure is an estimate.
 
 record-breakdown = Breakdown
-record-by-first = By { $dimension }, of the first count
+record-by-first = By { $dimension } at the first count
 record-by-quarter = By quarter of the first count
 record-by-each = By { $dimension }, wherever counted
-record-each-note = A unit counted in two of these stands in both lines, so the lines may not be added.
+record-each-note = Who or what was counted in two of these stands in both lines, so the lines may not be added.
+record-each-several = { $n ->
+    [one] { $n } stands in more than one line.
+   *[other] { $n } stand in more than one line.
+}
 record-breakdown-none = No table of this figure is shown.
 
 record-never-add = Do not add this to
@@ -360,21 +369,24 @@ record-first = First publication.
 record-replaced-by = Replaced by version { $version }.
 record-same-value = Same value; a table, the definition or the status changed.
 record-as-known = As known today: { $known } ({ $difference }).
+record-as-known-since = As known since the correction of version { $version }: { $known } ({ $difference }).
 record-correction = Correction:
 
 record-cite = Download and cite
 record-cite-lead = To cite this figure
 record-citation = { $site } “{ $name }: { $value }”, { $computed }, version { $version }, { $date }.
-record-citation-reported = { $site } “{ $name }: { $value }”, as reported by { $source }.
+record-citation-reported = { $site } “{ $name }: { $value }”, as reported: { $source }.
 record-site-demonstration = Hatua. { $note }.
 record-site = Hatua.
 record-keep = Demonstration records: keep the word “demonstration”.
 record-permanent = The address with a version never changes its content; this one always leads to the newest:
+record-permanent-newest = This address always leads to what is newest:
 
 ## Log of changes
 changelog = Changes
 changelog-description = Every release of every action: which figures changed, by how much and why.
 changelog-lead = A figure is never changed in silence. Each release stands here with what it changed, newest first; each correction with its reason.
+changelog-real = the names of the figures.
 changelog-none = Nothing has been issued yet.
 changelog-figure = Figure
 changelog-before = Before

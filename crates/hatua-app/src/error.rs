@@ -31,7 +31,7 @@ pub enum AppError {
     #[error("the package contradicts what was issued; nothing of it was loaded: {}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
     Contradiction(Vec<Contradiction>),
     /// The whole sheet can't be read.
-    #[error("the file can't be read as a list of `{register}`")]
+    #[error("the file can't be read as a list of `{register}`: {cause}")]
     Sheet {
         /// The register that was asked for.
         register: RegisterName,
@@ -76,6 +76,9 @@ pub enum AppError {
     /// No such user.
     #[error("no user has the e-mail {0}")]
     NoUser(UserEmail),
+    /// The e-mail is that of a user already.
+    #[error("{0} is a user already")]
+    EmailTaken(UserEmail),
     /// The user's role lacks the right.
     #[error("{user} may not {act}")]
     NoRight {
@@ -113,6 +116,9 @@ pub enum AppError {
     /// An entry that the ledger does not have.
     #[error("the ledger has no entry {0}")]
     NoEntry(u64),
+    /// The older checkpoint that was given is none of this log.
+    #[error("what was given as an older head is no checkpoint of this log: {0}")]
+    Checkpoint(String),
     /// A release that was not issued.
     #[error("no release {0} was issued")]
     NoRelease(String),
@@ -156,10 +162,12 @@ impl AppError {
             | Self::NoUser(_)
             | Self::NoRelease(_)
             | Self::NoEntry(_)
+            | Self::Checkpoint(_)
             | Self::NoRecordsBehind(_)
             | Self::Cell(_)
             | Self::Report(_) => ErrorClass::Input,
             Self::OtherPartner { .. }
+            | Self::EmailTaken(_)
             | Self::NoRight { .. }
             | Self::NeedsUser { .. }
             | Self::NeedsOperator { .. }
@@ -197,10 +205,12 @@ impl AppError {
             Self::NoDocument(_) => "`hatua records list --json` prints each record's document".into(),
             Self::OtherPartner { .. } => "choose the partner that this user acts for".into(),
             Self::NoUser(_) => "check the address; the e-mail has to be written as it was registered".into(),
+            Self::EmailTaken(_) => "each user has an e-mail of their own; `hatua user list` prints them".into(),
             Self::NoRight { .. } => "ask somebody whose role allows it".into(),
             Self::NeedsUser { .. } => "say who acts with --as EMAIL".into(),
             Self::NoRelease(_) => "`hatua release list` prints those that were".into(),
             Self::NoRecordsBehind(_) => "`hatua figures` prints its reported values".into(),
+            Self::Checkpoint(_) => "give the whole text that `hatua ledger checkpoint` printed".into(),
             Self::NoEntry(_) => "entries are numbered from 0; `hatua ledger checkpoint` prints how many there are".into(),
             Self::Store(_)
             | Self::Verify(_)

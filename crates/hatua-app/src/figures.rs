@@ -2,8 +2,8 @@
 //! happened.
 
 use hatua_core::count::{
-    CellFilter, CellFilterError, Table, Tally, count_figure, count_figures, coverage, explain, table_keys,
-    tables,
+    CellFilter, CellFilterError, Explanation, Table, Tally, count_figure, count_figures, coverage, explain,
+    table_keys, tables,
 };
 use hatua_core::id::{DecisionId, FigureSlug, IndicatorCode, PartnerCode, RecordId, RegisterName, UnitId};
 use hatua_core::identity::{decide, undo};
@@ -11,7 +11,7 @@ use hatua_core::ledger::{Act, Verdict};
 use hatua_core::period::Quarter;
 use hatua_core::programme::Indicator;
 use hatua_core::record::{Facts, FieldRecord};
-use hatua_core::release::{Coverage, LeftOutReason, Stage};
+use hatua_core::release::{Coverage, Evidence, LeftOutReason, Stage};
 use hatua_core::verify::{give_back, withdraw};
 use jiff::civil::Date;
 
@@ -36,6 +36,8 @@ pub struct PreviewFigure {
     pub records: u64,
     /// From received rows to the figure.
     pub chain: Vec<Stage>,
+    /// Support.
+    pub evidence: Evidence,
     /// Who has reported for the newest quarter with a report.
     pub coverage: Coverage,
     /// Every table that can be made of it, before disclosure control.
@@ -123,6 +125,7 @@ impl Acts {
             unit: indicator.unit.clone(),
             value: tally.value,
             records: tally.identified.len() as u64,
+            evidence: Evidence::of_checked(tally.identified.len() as u64),
             tables: tables(package, indicator, &tally, &keys, self.preview_until()),
             chain: tally.chain,
             coverage: coverage(package, indicator, facts, newest),
@@ -142,26 +145,18 @@ impl Acts {
     ) -> Result<ExplainedCell, AppError> {
         let indicator = self.computed_indicator(figure)?;
         self.read_facts(|facts| {
-            let tally = count_figure(self.package(), indicator, facts, self.preview_until());
-            let explanation = explain(self.package(), indicator, &tally, cell)?;
+            // What lies outside the scope is not counted and not merged either: it is not there.
             let is_inside = |record: &FieldRecord| {
                 permit.scope().holds(&record.partner, self.country_of(record).as_deref())
             };
-            let counted: Vec<_> =
-                explanation.counted.iter().filter(|counted| is_inside(counted.record)).collect();
-            let left_out = explanation.left_out.iter().filter(|left_out| is_inside(left_out.record));
-            Ok(ExplainedCell {
-                value: counted.iter().map(|counted| counted.weight).sum(),
-                counted: counted
-                    .iter()
-                    .map(|counted| self.explained(counted.record, counted.unit, None))
-                    .collect(),
-                left_out: left_out
-                    .map(|left_out| {
-                        self.explained(left_out.record, left_out.record.unit, Some(left_out.reason))
-                    })
-                    .collect(),
-            })
+            let facts = facts.within(is_inside);
+            let tally = count_figure(self.package(), indicator, &facts, self.preview_until());
+            let Explanation { value, counted, left_out } = explain(self.package(), indicator, &tally, cell)?;
+            let counted = counted.iter().map(|counted| self.explained(counted.record, counted.unit, None));
+            let left_out = left_out
+                .iter()
+                .map(|left_out| self.explained(left_out.record, left_out.record.unit, Some(left_out.reason)));
+            Ok(ExplainedCell { value, counted: counted.collect(), left_out: left_out.collect() })
         })
     }
 

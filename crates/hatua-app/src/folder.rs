@@ -241,7 +241,10 @@ impl Acts {
     }
 
     /// A register by name.
-    pub(crate) fn register(&self, name: &RegisterName) -> Result<&Register, AppError> {
+    ///
+    /// # Errors
+    /// When the programme has no such register.
+    pub fn register(&self, name: &RegisterName) -> Result<&Register, AppError> {
         let registers = &self.package.registers;
         registers.get(name).ok_or_else(|| AppError::Unknown {
             kind: "register",

@@ -53,6 +53,8 @@ rights! {
     ReadRecords, "read records", [FieldOfficer, PartnerMe, ConsortiumLead, Verifier, Auditor];
     /// Seeing figures before they are issued, and their breakdowns before disclosure control.
     ReadFigures, "read unissued figures", [ConsortiumLead, Verifier, ProgrammeManager, Auditor];
+    /// Seeing who reported when.
+    ReadReports, "read who reported", [PartnerMe, ConsortiumLead, Verifier, ProgrammeManager, Auditor];
     /// Signing a release.
     SignRelease, "sign releases", [ConsortiumLead, Verifier], operator: false;
     /// Issuing a signed release.
@@ -103,24 +105,11 @@ pub fn permit<A: Right>(programme: &ProgrammeId, user: Option<&User>) -> Result<
         partners: user
             .partner
             .clone()
-            .filter(|_| is_bound_to_partner(user.role))
+            .filter(|_| user.role.is_of_a_partner())
             .map(|partner| BTreeSet::from([partner])),
         countries: user.country.clone().map(|country| BTreeSet::from([country])),
     };
     Ok(Permit { user: user.id, scope, act: PhantomData })
-}
-
-/// Whether a role acts only for its own partner. The lead belongs to a partner too, but sees the whole consortium.
-fn is_bound_to_partner(role: Role) -> bool {
-    match role {
-        Role::FieldOfficer | Role::PartnerMe | Role::Caseworker => true,
-        Role::ConsortiumLead
-        | Role::Verifier
-        | Role::ProgrammeManager
-        | Role::MinistryCounterpart
-        | Role::Auditor
-        | Role::Administrator => false,
-    }
 }
 
 #[cfg(test)]

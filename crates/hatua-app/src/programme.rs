@@ -176,7 +176,11 @@ impl Acts {
             &Scope::whole(self.programme_id().clone()),
             "users are of the whole programme"
         );
+        self.check_new_user(new)?;
         self.write(|tx, moment| {
+            if tx.user_by_email(&new.email, self.keys()?)?.is_some() {
+                return Err(AppError::EmailTaken(new.email.clone()));
+            }
             let id = UserId(blind_id(tx.entropy()));
             tx.put_user(&User {
                 id,
@@ -197,6 +201,25 @@ impl Acts {
             tx.append(moment.at, permit.user(), act)?;
             Ok(id)
         })
+    }
+
+    /// A partner's user needs a partner that there is; a country has to be one of the programme's.
+    fn check_new_user(&self, new: &NewUser) -> Result<(), AppError> {
+        let partners: Vec<String> =
+            self.package().reporting_partners().map(|known| known.code.to_string()).collect();
+        let named = new.partner.as_ref().map(ToString::to_string);
+        let is_missing = new.role.is_of_a_partner() && named.is_none();
+        if is_missing || named.as_ref().is_some_and(|named| !partners.contains(named)) {
+            let name = named.unwrap_or_else(|| "(none given)".to_owned());
+            return Err(AppError::Unknown { kind: "reporting partner", name, known: partners });
+        }
+        let countries = &self.package().countries;
+        match &new.country {
+            Some(country) if !countries.contains(country) => {
+                Err(AppError::Unknown { kind: "country", name: country.clone(), known: countries.clone() })
+            }
+            _ => Ok(()),
+        }
     }
 
     /// The users, by e-mail.

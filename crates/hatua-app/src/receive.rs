@@ -1,7 +1,7 @@
 //! A file is received: its bytes are kept, its rows become records, and what can't become one is kept aside with its
 //! reason. One file, one transaction; the same file twice changes nothing.
 
-use hatua_collect::sheet::{KeptRow, Problem, ReadRow, SheetContext, SheetReading, read_sheet};
+use hatua_collect::sheet::{KeptRow, Problem, ReadRow, SheetContext, SheetError, SheetReading, read_sheet};
 use hatua_core::access::Scope;
 use hatua_core::id::{ColumnName, DocumentId, FileId, PartnerCode, RecordId, RegisterName, UnitId, UserId};
 use hatua_core::ledger::{Act, CellProblem};
@@ -95,14 +95,15 @@ pub struct ReportedNote {
 enum Plan {
     Unchanged,
     New(PlannedRow),
-    Changed(RecordId, UnitId, PlannedRow),
+    Changed(RecordId, PlannedRow),
     KeptAside(KeptRow),
 }
 
 /// A row split as the ledger and the vault want it.
 struct PlannedRow {
     row: u32,
-    key: Vec<String>,
+    /// What makes the row the same when it is sent again; absent where a part of it is missing.
+    key: Option<Vec<String>>,
     own_id: Option<String>,
     document: Option<DocumentId>,
     open: Values,
@@ -143,8 +144,7 @@ impl Acts {
             let plans = self.plan_rows(tx, register, sent, &reading)?;
             let mut report = report(sent, &plans, &reading);
             let is_refused = mode == ImportMode::AllOrNothing && report.kept_aside > 0;
-            let is_known = tx.find_file(sent.partner, sent.register, sent.bytes, self.keys()?)?.is_some();
-            if is_refused || (is_known && plans.iter().all(Plan::changes_nothing)) {
+            if is_refused || plans.iter().all(Plan::changes_nothing) && self.is_known(tx, sent)? {
                 return Ok(report);
             }
             let file = FileId(timed_id(moment.at, tx.entropy()));
@@ -186,6 +186,11 @@ impl Acts {
         })
     }
 
+    /// Whether these bytes came before, from this partner for this register.
+    fn is_known(&self, tx: &ReadTx, sent: &SentFile) -> Result<bool, AppError> {
+        Ok(tx.find_file(sent.partner, sent.register, sent.bytes, self.keys()?)?.is_some())
+    }
+
     fn plan_rows(
         &self,
         tx: &ReadTx,
@@ -193,18 +198,33 @@ impl Acts {
         sent: &SentFile,
         reading: &SheetReading,
     ) -> Result<Vec<Plan>, AppError> {
+        let is_known_file = self.is_known(tx, sent)?;
         let kept = reading.kept_aside.iter().cloned().map(Plan::KeptAside);
         let read = reading.rows.iter().map(|row| {
             if let Some((column, target)) = self.dangling_reference(tx, register, sent, row)? {
                 return Ok(Plan::KeptAside(reading.with_dangling_reference(row, column, target)));
             }
-            self.plan_row(tx, sent, split(register, row))
+            let planned = split(register, row);
+            match planned.key.clone() {
+                Some(key) => self.plan_keyed(tx, sent, (planned, &key), |reason| {
+                    reading.with_withdrawn_record(row, reason)
+                }),
+                // Only the file itself can tell that such a row came before.
+                None if is_known_file => Ok(Plan::Unchanged),
+                None => Ok(Plan::New(planned)),
+            }
         });
         kept.map(Ok).chain(read).collect()
     }
 
-    fn plan_row(&self, tx: &ReadTx, sent: &SentFile, mut planned: PlannedRow) -> Result<Plan, AppError> {
-        let Some(known) = tx.find_row(sent.register, sent.partner, &planned.key, self.keys()?)? else {
+    fn plan_keyed(
+        &self,
+        tx: &ReadTx,
+        sent: &SentFile,
+        (mut planned, key): (PlannedRow, &[String]),
+        withdrawn: impl FnOnce(&str) -> KeptRow,
+    ) -> Result<Plan, AppError> {
+        let Some(known) = tx.find_row(sent.register, sent.partner, key, self.keys()?)? else {
             return Ok(Plan::New(planned));
         };
         let scope = Scope::whole(self.programme_id().clone());
@@ -213,15 +233,15 @@ impl Acts {
             && planned.open == state.record.values
             && tx.personal_equals(known, &planned.personal, self.keys()?)?;
         match state.status {
-            // What was withdrawn stays withdrawn, however often it is sent again.
-            Status::Withdrawn => Ok(Plan::Unchanged),
-            Status::Pending | Status::Verified | Status::Returned if is_same => Ok(Plan::Unchanged),
+            _ if is_same => Ok(Plan::Unchanged),
+            // What was withdrawn stays withdrawn; a correction of it would be taken for a record that counts.
+            Status::Withdrawn => Ok(Plan::KeptAside(withdrawn(state.reason.as_deref().unwrap_or_default()))),
             Status::Pending | Status::Verified | Status::Returned => {
                 let status = state.status.as_str();
                 planned
                     .notes
                     .push(format!("replaces what was sent before ({status}); it waits for a check again"));
-                Ok(Plan::Changed(known, state.record.unit, planned))
+                Ok(Plan::Changed(known, planned))
             }
         }
     }
@@ -253,10 +273,16 @@ impl Acts {
             Plan::New(row) => {
                 let unit = self.unit_of(tx, carried, &row)?;
                 let record = RecordId(timed_id(carried.at, tx.entropy()));
-                tx.remember_row(&carried.register.name, carried.partner, &row.key, record)?;
+                if let Some(key) = &row.key {
+                    tx.remember_row(&carried.register.name, carried.partner, key, record)?;
+                }
                 Act::RecordImported(carried.record(tx, row, record, unit)?)
             }
-            Plan::Changed(record, unit, row) => Act::RecordChanged(carried.record(tx, row, record, unit)?),
+            Plan::Changed(record, row) => {
+                // The partner's own id may be what was corrected.
+                let unit = self.unit_of(tx, carried, &row)?;
+                Act::RecordChanged(carried.record(tx, row, record, unit)?)
+            }
             Plan::KeptAside(kept) => {
                 tx.put_kept_aside(carried.file, carried.sheet, kept.row, &kept.cells)?;
                 let problem =
@@ -314,6 +340,19 @@ impl Carried<'_> {
     }
 }
 
+impl ImportReport {
+    /// The report of a file of which no row could be read.
+    #[must_use]
+    pub fn of_unreadable(name: &str, cause: &SheetError) -> Self {
+        let problem = |problem: &Problem| reported(name, problem.clone());
+        Self {
+            file: name.to_owned(),
+            problems: cause.problems().iter().map(problem).collect(),
+            ..Self::default()
+        }
+    }
+}
+
 impl Plan {
     fn changes_nothing(&self) -> bool {
         match self {
@@ -335,7 +374,7 @@ fn split(register: &Register, row: &ReadRow) -> PlannedRow {
     }
     PlannedRow {
         row: row.row,
-        key: register.key.iter().map(|name| text(name).unwrap_or_default()).collect(),
+        key: register.key.iter().map(text).collect(),
         own_id,
         document: register
             .document
@@ -364,9 +403,9 @@ fn report(sent: &SentFile, plans: &[Plan], reading: &SheetReading) -> ImportRepo
             Plan::KeptAside(kept) => {
                 report.kept_aside += 1;
                 let problems = kept.problems.iter().cloned();
-                report.problems.extend(problems.map(|problem| reported(sent, problem)));
+                report.problems.extend(problems.map(|problem| reported(sent.name, problem)));
             }
-            Plan::New(row) | Plan::Changed(_, _, row) => {
+            Plan::New(row) | Plan::Changed(_, row) => {
                 report.imported += u64::from(row.notes.is_empty());
                 report.imported_with_notes += u64::from(!row.notes.is_empty());
                 let note = |message: &String| ReportedNote {
@@ -383,9 +422,9 @@ fn report(sent: &SentFile, plans: &[Plan], reading: &SheetReading) -> ImportRepo
     report
 }
 
-fn reported(sent: &SentFile, problem: Problem) -> ReportedProblem {
+fn reported(file: &str, problem: Problem) -> ReportedProblem {
     ReportedProblem {
-        file: sent.name.to_owned(),
+        file: file.to_owned(),
         sheet: problem.sheet,
         cell: problem.cell,
         code: problem.code.to_string(),

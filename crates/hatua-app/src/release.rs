@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use hatua_core::access::Role;
 use hatua_core::ledger::Act;
 use hatua_core::programme::{Programme, read};
 use hatua_core::record::Facts;
@@ -26,14 +27,17 @@ pub struct ReleaseDifference {
 }
 
 impl Acts {
-    /// Signs the draft of a release. The first signature fixes the moment of the ledger at which it is counted.
+    /// Signs the draft of a release. The lead's signature fixes the moment of the ledger at which it is counted.
     ///
     /// # Errors
     /// When the draft is not in order, or this user may not sign it.
     pub fn sign_release(&self, permit: &Permit<SignRelease>, request: &DraftRequest) -> Result<(), AppError> {
         self.write(|tx, moment| {
             let act = self.with_facts(tx, |facts| {
-                let counted = counted_facts(tx, facts, request)?;
+                // Each signature of the lead fixes the moment anew; the second signer sees the newest.
+                let is_lead =
+                    facts.users.get(&permit.user()).is_some_and(|user| user.role == Role::ConsortiumLead);
+                let counted = if is_lead { Cow::Borrowed(facts) } else { counted_facts(tx, facts, request)? };
                 let draft = draft(self.package(), &counted, request)?;
                 let last = facts.releases.last();
                 let before = last.map(|last| facts_up_to(tx, last.ledger_size)).transpose()?;
@@ -125,14 +129,14 @@ impl Acts {
     }
 }
 
-/// The facts from which a release is counted: those at the moment that its first signature fixed, or those of now.
+/// The facts from which a release is counted: those at the moment that the lead's newest signature fixed, or those of now.
 fn counted_facts<'a>(
     tx: &ReadTx,
     facts: &'a Facts,
     request: &DraftRequest,
 ) -> Result<Cow<'a, Facts>, AppError> {
     let fixed = facts.signatures.iter().rev().find_map(|signature| match &signature.act {
-        Act::ReleaseSigned { release, data_to, ledger_size, .. }
+        Act::ReleaseSigned { release, data_to, ledger_size, role: Role::ConsortiumLead, .. }
             if *release == request.id && *data_to == request.data_to =>
         {
             Some(*ledger_size)

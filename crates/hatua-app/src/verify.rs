@@ -1,6 +1,8 @@
 //! Records are verified, returned and withdrawn: by id, or all rows of a source document by one act that is recorded
 //! row by row.
 
+use std::collections::BTreeSet;
+
 use hatua_core::id::{DocumentId, RecordId, UserId};
 use hatua_core::ledger::Act;
 use hatua_core::record::{Facts, RecordState, Status};
@@ -131,7 +133,9 @@ fn select(
 ) -> Result<Vec<RecordState>, AppError> {
     match selection {
         Selection::Records(ids) => {
-            ids.iter().map(|id| tx.record(*id, scope)?.ok_or(AppError::NoRecord(*id))).collect()
+            // Named twice is meant once.
+            let ids: BTreeSet<RecordId> = ids.iter().copied().collect();
+            ids.into_iter().map(|id| tx.record(id, scope)?.ok_or(AppError::NoRecord(id))).collect()
         }
         Selection::Document { document, except } => {
             let (mut all, mut selected) = (0_u64, Vec::new());

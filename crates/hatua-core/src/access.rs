@@ -61,6 +61,61 @@ pub enum Role {
     Administrator,
 }
 
+impl Role {
+    const ALL: [Self; 9] = [
+        Self::FieldOfficer,
+        Self::PartnerMe,
+        Self::ConsortiumLead,
+        Self::Verifier,
+        Self::ProgrammeManager,
+        Self::MinistryCounterpart,
+        Self::Caseworker,
+        Self::Auditor,
+        Self::Administrator,
+    ];
+
+    /// The word as files and commands write it (`partner_me`).
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::FieldOfficer => "field_officer",
+            Self::PartnerMe => "partner_me",
+            Self::ConsortiumLead => "consortium_lead",
+            Self::Verifier => "verifier",
+            Self::ProgrammeManager => "programme_manager",
+            Self::MinistryCounterpart => "ministry_counterpart",
+            Self::Caseworker => "caseworker",
+            Self::Auditor => "auditor",
+            Self::Administrator => "administrator",
+        }
+    }
+
+    /// Whether a user of this role acts for one partner only.
+    #[must_use]
+    pub fn is_of_a_partner(self) -> bool {
+        match self {
+            Self::FieldOfficer | Self::PartnerMe | Self::Caseworker => true,
+            Self::ConsortiumLead
+            | Self::Verifier
+            | Self::ProgrammeManager
+            | Self::MinistryCounterpart
+            | Self::Auditor
+            | Self::Administrator => false,
+        }
+    }
+}
+
+impl std::str::FromStr for Role {
+    type Err = String;
+    fn from_str(text: &str) -> Result<Self, String> {
+        let known = Self::ALL.map(Self::as_str).join(", ");
+        Self::ALL
+            .into_iter()
+            .find(|role| role.as_str() == text)
+            .ok_or_else(|| format!("`{text}` is no role: {known}"))
+    }
+}
+
 /// A user of the programme.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct User {

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::access::Role;
 use crate::id::{DecisionId, FileId, PartnerCode, RecordId, RegisterName, UnitId, UserId};
+use crate::limits::REASON_CHARACTERS_MAX;
 use crate::period::Quarter;
 use crate::record::FieldRecord;
 use crate::release::{Release, ReleaseId};
@@ -194,6 +195,12 @@ impl Act {
     }
 }
 
+/// A reason as it is kept with an act: without the space around it, from 1 to [`REASON_CHARACTERS_MAX`] characters.
+pub(crate) fn checked_reason(reason: &str) -> Option<String> {
+    let reason = reason.trim();
+    (1..=REASON_CHARACTERS_MAX).contains(&reason.chars().count()).then(|| reason.to_owned())
+}
+
 /// One line of the ledger: a leaf of the log's tree.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
@@ -224,14 +231,15 @@ impl Entry {
     pub fn to_bytes(&self) -> Result<Vec<u8>, EntryError> {
         let wrong = |cause: String| EntryError { what: "written", cause };
         let json = serde_json::to_value(self).map_err(|e| wrong(e.to_string()))?;
-        assert_exact_numbers(&json).map_err(wrong)?;
+        check_exact_numbers(&json).map_err(wrong)?;
         serde_json_canonicalizer::to_vec(&json).map_err(|e| wrong(e.to_string()))
     }
 
-    /// Reads an entry's bytes and asserts that they are canonical.
+    /// Reads an entry's bytes, in whatever form of JSON they are. Whether they are canonical is asked by comparing them
+    /// with [`Entry::to_bytes`], as the store does, which can then say so at the entry's place.
     ///
     /// # Errors
-    /// When the bytes are no entry, or not in canonical form.
+    /// When the bytes are no entry.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, EntryError> {
         serde_json::from_slice(bytes).map_err(|e| EntryError { what: "read", cause: e.to_string() })
     }
@@ -240,14 +248,14 @@ impl Entry {
 /// The largest whole number that JSON's readers keep exact.
 const EXACT_MAX: i64 = (1 << 53) - 1;
 
-fn assert_exact_numbers(json: &serde_json::Value) -> Result<(), String> {
+fn check_exact_numbers(json: &serde_json::Value) -> Result<(), String> {
     match json {
         serde_json::Value::Number(number) => match number.as_i64() {
             Some(whole) if whole.abs() <= EXACT_MAX => Ok(()),
             _ => Err(format!("{number} would be rounded by readers of JSON; write it as text")),
         },
-        serde_json::Value::Array(items) => items.iter().try_for_each(assert_exact_numbers),
-        serde_json::Value::Object(fields) => fields.values().try_for_each(assert_exact_numbers),
+        serde_json::Value::Array(items) => items.iter().try_for_each(check_exact_numbers),
+        serde_json::Value::Object(fields) => fields.values().try_for_each(check_exact_numbers),
         serde_json::Value::Null | serde_json::Value::Bool(_) | serde_json::Value::String(_) => Ok(()),
     }
 }

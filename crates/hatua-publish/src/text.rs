@@ -11,6 +11,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::memoizer::MemoizerKind;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use hatua_core::programme::{ArabicDigits, Locale, Programme};
+use hatua_core::release::ReleasedFigure;
 
 use crate::number::Numbers;
 
@@ -188,11 +189,37 @@ impl Texts {
         self.optional(key).unwrap_or_else(|| Words::here(key))
     }
 
+    /// What the package holds as it was written in its first language (a source's title, an organisation's name): in the
+    /// page's language where the package translates it, else marked with its own.
+    #[must_use]
+    pub fn written(&self, programme: &Programme, text: &str) -> Words {
+        self.translated(programme, &key("written", &slug(text)), text)
+    }
+
+    /// Why a version of a figure corrects the one before: as it was published, or translated as `written` is.
+    #[must_use]
+    pub fn reason(&self, programme: &Programme, figure: &ReleasedFigure, reason: &str) -> Words {
+        let of_version = format!("{}-v{}", figure.slug, figure.version);
+        self.translated(programme, &key("restated", &of_version), reason)
+    }
+
+    fn translated(&self, programme: &Programme, key: &str, text: &str) -> Words {
+        let first = programme.locales.first().copied().filter(|locale| *locale != self.locale);
+        let translation = self.optional(key).filter(|words| first.is_some() && words.lang.is_none());
+        translation.unwrap_or_else(|| Words { text: text.to_owned(), lang: first })
+    }
+
     /// A text that a programme may leave out.
     #[must_use]
     pub fn optional(&self, key: &str) -> Option<Words> {
+        self.optional_args(key, &[])
+    }
+
+    /// A text that a programme may leave out, with something set into it.
+    #[must_use]
+    pub fn optional_args(&self, key: &str, args: &[(&str, Arg)]) -> Option<Words> {
         self.programme.iter().find_map(|(language, bundle)| {
-            let (text, _) = format(bundle, key, &[]).filter(|(text, _)| !text.trim().is_empty())?;
+            let (text, _) = format(bundle, key, args).filter(|(text, _)| !text.trim().is_empty())?;
             Some(Words { text, lang: (*language != self.locale).then_some(*language) })
         })
     }

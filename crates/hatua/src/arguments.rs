@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
+use hatua_core::access::Role;
 use hatua_core::id::{
     DecisionId, DocumentId, PartnerCode, ProgrammeId, RecordId, RegisterName, UnitId, UserEmail,
 };
@@ -68,6 +69,9 @@ pub enum Command {
     /// Check, load and export programme packages
     #[command(subcommand)]
     Programme(ProgrammeCommand),
+    /// Add users and list them
+    #[command(subcommand)]
+    User(UserCommand),
     /// Import files of records: CSV, XLSX, ODS
     Import(ImportArguments),
     /// Note that a partner's report was received, and list reports
@@ -144,6 +148,34 @@ pub enum ProgrammeCommand {
         /// The folder; it must not exist or be empty
         dir: PathBuf,
     },
+}
+
+/// `hatua user`.
+#[derive(Debug, Subcommand)]
+pub enum UserCommand {
+    /// Add a user
+    Add {
+        /// The e-mail, by which --as names the user
+        #[arg(long)]
+        email: UserEmail,
+        /// The name shown to colleagues
+        #[arg(long)]
+        name: String,
+        /// What the user is: `field_officer`, `partner_me`, `consortium_lead`, `verifier`, `programme_manager`, `ministry_counterpart`, `caseworker`, `auditor`, `administrator`
+        #[arg(long)]
+        role: Role,
+        /// The organisation, in words
+        #[arg(long)]
+        organisation: String,
+        /// The partner for which the user acts
+        #[arg(long)]
+        partner: Option<PartnerCode>,
+        /// The country to which the user's rights are bound
+        #[arg(long)]
+        country: Option<String>,
+    },
+    /// List the users, by e-mail
+    List,
 }
 
 /// `hatua import`.

@@ -33,32 +33,37 @@ const KEYS: u8 = 0x6b;
 /// The keyring with the demonstration's own keys. One that holds other keys for this programme is refused.
 pub fn keys(path: &Path, recipe: &Recipe) -> Result<Keyring, Failure> {
     let own = own_keys(recipe)?;
-    let mut keyring = if path.exists() {
-        Keyring::load(path).map_err(|error| folder_failure(path, error))?
-    } else {
-        Keyring::empty()
-    };
-    if let Some(known) = keyring.programme(&recipe.programme.id) {
-        if known.fingerprint() != own.fingerprint() {
-            let what = format!("the keyring holds other keys for programme {}", recipe.programme.id);
-            return Err(Failure::new(
-                FOLDER,
-                what,
-                path.display().to_string(),
-                "name another keyring with --keyring, or move this one away",
-            ));
-        }
+    if !path.exists() {
+        let mut keyring = Keyring::empty();
+        keyring.insert(recipe.programme.id.clone(), own);
+        keyring.save(path).map_err(|error| folder_failure(path, error))?;
         return Ok(keyring);
     }
-    keyring.insert(recipe.programme.id.clone(), own);
-    keyring.save(path).map_err(|error| folder_failure(path, error))?;
+    let mut keyring = check_keys(path, recipe)?;
+    if keyring.programme(&recipe.programme.id).is_none() {
+        keyring.insert(recipe.programme.id.clone(), own);
+        keyring.save(path).map_err(|error| folder_failure(path, error))?;
+    }
+    Ok(keyring)
+}
+
+/// Reads a keyring that has no keys of this programme, or the demonstration's own.
+pub fn check_keys(path: &Path, recipe: &Recipe) -> Result<Keyring, Failure> {
+    let keyring = Keyring::load(path).map_err(|error| folder_failure(path, error))?;
+    let own = own_keys(recipe)?.fingerprint();
+    if keyring.programme(&recipe.programme.id).is_some_and(|known| known.fingerprint() != own) {
+        let what = format!("the keyring holds other keys for programme {}", recipe.programme.id);
+        let help = "name another keyring with --keyring, or move this one away; nothing was touched";
+        return Err(Failure::new(FOLDER, what, path.display().to_string(), help));
+    }
     Ok(keyring)
 }
 
 /// Removes a keyring's file that holds the demonstration's own keys and no others.
 pub fn take_out_keys(path: &Path, recipe: &Recipe) -> Result<(), Failure> {
-    let keyring = keys(path, recipe)?;
-    if keyring.programmes().count() == 1 {
+    let keyring = check_keys(path, recipe)?;
+    let is_own = keyring.programme(&recipe.programme.id).is_some();
+    if is_own && keyring.programmes().count() == 1 {
         std::fs::remove_file(path).map_err(|error| Failure::from(error).at(path.display().to_string()))?;
     }
     Ok(())

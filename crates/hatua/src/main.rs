@@ -38,6 +38,7 @@ fn run(arguments: &Arguments) -> Result<u8, Failure> {
         Command::Demo(demo) => commands::demo::run(place, out, demo),
         Command::Serve(serve) => commands::serve::run(place, out, serve),
         Command::Programme(command) => commands::programme::run(place, out, command),
+        Command::User(command) => commands::user::run(place, out, command),
         Command::Import(import) => commands::import::run(place, out, import),
         Command::Report(command) => commands::report::run(place, out, command),
         Command::Records(command) => commands::records::run(place, out, command),

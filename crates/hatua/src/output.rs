@@ -43,6 +43,14 @@ impl Output {
         Self::line(&words())
     }
 
+    /// Prints one item of a list only where JSON was asked for: what words say on standard error.
+    ///
+    /// # Errors
+    /// When standard output is closed.
+    pub fn for_programs(self, item: &impl Serialize) -> Result<()> {
+        if self.json { self.item(item, String::new) } else { Ok(()) }
+    }
+
     /// Prints a line to standard output.
     ///
     /// # Errors

@@ -1,5 +1,5 @@
 # The words of the programme in English. Names of figures, the summary, the objectives and the captions are those of
-# the EUTF page of July 2018, word for word; definitions and methods are ours.
+# the EUTF page of July 2018, word for word, but that the drawing is ours; definitions and methods are ours.
 
 title = Better Migration Management Programme
 summary = The overall objective is to improve migration management in the region, and in particular to curb the trafficking of human beings and the smuggling of migrants within and from the Horn. Tackling this problem only at a national level would simply risk displacing the existing smuggling/trafficking routes: this project will therefore target the entire region, while taking into account country-specific needs and issues.
@@ -7,7 +7,7 @@ cofunding = The programme is co-funded by the BMZ with EUR 6 million
 objectives-lead = The specific objectives are:
 theme = Improved migration management
 region = Horn of Africa
-hero-caption = BMM anti-trafficking exhibition - Nairobi
+hero-caption = BMM anti-trafficking exhibition - Nairobi (our drawing)
 hero-alt = Drawing: six boards of an exhibition in the open air, among them a hook with a banknote and a broken chain; behind them a tower and acacias
 partners-note = Not named on the page of July 2018; named on the partners’ own pages.
 contracts-note = The page of July 2018 lists no contract. The fund’s open data of December 2021 has one:
@@ -76,6 +76,11 @@ figure-cross-border-method = From the register of cooperation initiatives. Two r
 figure-trained-name = Number of individuals trained on migration management
 figure-trained-short = People trained
 figure-trained-lead = individuals trained on migration management
+figure-trained-each-country = Trained in the country
+figure-trained-each-country-several = { $n ->
+    [one] { $n } person was trained in two countries.
+   *[other] { $n } people were trained in two countries.
+}
 figure-trained-definition = Different people who attended at least one qualifying training on migration management held by the action, from its start to the last day of the release. One attendance of at least half a day is enough. Each person is counted once, whoever trained them, in whatever country and year.
 figure-trained-counted =
     Half a day or more, with a programme and a signed list

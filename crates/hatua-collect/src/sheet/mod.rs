@@ -91,24 +91,34 @@ impl SheetReading {
         column: &Column,
         register: &RegisterName,
     ) -> KeptRow {
-        let cell = |name: &ColumnName| self.columns.get(name).map(|at| a1(row.row, *at));
-        let value = row.values.get(&column.name).filter(|_| !column.personal).map(ToString::to_string);
         let message = format!(
             "No row of `{register}` from this partner has this key. Send that list first, or write the key as it stands there."
         );
-        let problem = Problem {
-            sheet: self.sheet.clone(),
-            cell: cell(&column.name),
-            column: Some(column.name.clone()),
-            code: ProblemCode::ReferenceUnknown,
-            message,
-            value,
-            of: None,
-            offer: None,
-        };
+        let mut problem = Problem::new(ProblemCode::ReferenceUnknown, message).of_column(&column.name);
+        problem.cell = self.cell(row, &column.name);
+        problem.value = row.values.get(&column.name).filter(|_| !column.personal).map(ToString::to_string);
+        self.kept(row, problem)
+    }
+
+    /// A row that was read well and whose record was withdrawn, for this reason; it differs from what was withdrawn.
+    #[must_use]
+    pub fn with_withdrawn_record(&self, row: &ReadRow, reason: &str) -> KeptRow {
+        let message = format!(
+            "This row was withdrawn before ({reason}) and stays withdrawn. If the fact is another one, send it under a key of its own."
+        );
+        self.kept(row, Problem::new(ProblemCode::RecordWithdrawn, message))
+    }
+
+    fn kept(&self, row: &ReadRow, problem: Problem) -> KeptRow {
         let cells =
-            row.values.iter().filter_map(|(name, value)| Some((cell(name)?, value.to_string()))).collect();
-        KeptRow { row: row.row, cells, problems: vec![problem] }
+            row.values.iter().filter_map(|(name, value)| Some((self.cell(row, name)?, value.to_string())));
+        let problem = problem.in_sheet(self.sheet.as_deref());
+        let problem = if problem.cell.is_none() { problem.at(a1(row.row, 1)) } else { problem };
+        KeptRow { row: row.row, cells: cells.collect(), problems: vec![problem] }
+    }
+
+    fn cell(&self, row: &ReadRow, column: &ColumnName) -> Option<String> {
+        self.columns.get(column).map(|at| a1(row.row, *at))
     }
 }
 

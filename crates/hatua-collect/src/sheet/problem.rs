@@ -54,11 +54,13 @@ pub enum ProblemCode {
     TextTooLong,
     /// The row of another register that the column points to is not there.
     ReferenceUnknown,
+    /// The record that the row became before was withdrawn.
+    RecordWithdrawn,
 }
 
 impl ProblemCode {
     /// All of them, in the order of the reference page.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 23] = [
         Self::FileType,
         Self::FileTooLarge,
         Self::HeaderMissing,
@@ -80,6 +82,8 @@ impl ProblemCode {
         Self::OutOfRange,
         Self::ConstraintFailed,
         Self::TextTooLong,
+        Self::ReferenceUnknown,
+        Self::RecordWithdrawn,
     ];
 
     /// The word (`date_invalid`).
@@ -108,6 +112,7 @@ impl ProblemCode {
             Self::ConstraintFailed => "constraint_failed",
             Self::TextTooLong => "text_too_long",
             Self::ReferenceUnknown => "reference_unknown",
+            Self::RecordWithdrawn => "record_withdrawn",
         }
     }
 }

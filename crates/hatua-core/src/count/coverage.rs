@@ -2,7 +2,7 @@
 
 use crate::id::RegisterName;
 use crate::period::Quarter;
-use crate::programme::{Indicator, Programme};
+use crate::programme::{ExpectedReports, Indicator, Programme};
 use crate::record::Facts;
 use crate::release::{Coverage, PartnerReports, ReportState};
 
@@ -46,11 +46,7 @@ pub fn partner_reports(programme: &Programme, facts: &Facts, last: Quarter) -> V
         .collect()
 }
 
-fn report_state(
-    facts: &Facts,
-    expected: &crate::programme::ExpectedReports,
-    quarter: Quarter,
-) -> ReportState {
+fn report_state(facts: &Facts, expected: &ExpectedReports, quarter: Quarter) -> ReportState {
     match facts.reports.get(&(expected.partner.clone(), quarter)) {
         Some(report) => {
             let days = (report.received_on - quarter.last_day()).get_days();

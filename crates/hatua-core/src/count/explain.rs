@@ -2,7 +2,9 @@
 
 use std::str::FromStr;
 
-use crate::count::table::code_of;
+use jiff::civil::Date;
+
+use crate::count::table::{QUARTER, code_of};
 use crate::count::tally::{Counted, Tally};
 use crate::id::DimensionName;
 use crate::programme::{Indicator, Programme};
@@ -55,8 +57,8 @@ pub struct Explanation<'a> {
     pub left_out: Vec<LeftOutRecord<'a>>,
 }
 
-/// Explains a cell. A unit stands in the cell of the record by which it was counted first; a record that was left out
-/// stands in its own.
+/// Explains a cell of the tables whose cells add up. What adds to the figure stands in the cell of the record that
+/// describes it (see [`Counted::described_by`]); a record that was left out stands in its own.
 ///
 /// # Errors
 /// When the figure has no such dimension.
@@ -67,7 +69,7 @@ pub fn explain<'a>(
     cell: &CellFilter,
 ) -> Result<Explanation<'a>, CellFilterError> {
     for (name, _) in &cell.0 {
-        if !indicator.by.contains(name) && name.as_str() != crate::count::table::QUARTER {
+        if !indicator.by.contains(name) && name.as_str() != QUARTER {
             let known = indicator.by.iter().map(DimensionName::as_str).collect::<Vec<_>>().join(", ");
             return Err(CellFilterError::UnknownDimension {
                 name: name.to_string(),
@@ -75,14 +77,15 @@ pub fn explain<'a>(
             });
         }
     }
-    let fits = |record: &FieldRecord, day: Option<jiff::civil::Date>| {
-        cell.0.iter().all(|(name, code)| {
-            let day = day.unwrap_or(programme.starts);
-            code_of(programme, indicator, name.as_str(), record, day) == *code
-        })
+    let fits = |record: &FieldRecord, day: Option<Date>| {
+        cell.0.iter().all(|(name, code)| code_of(programme, indicator, name.as_str(), (record, day)) == *code)
     };
-    let counted: Vec<_> =
-        tally.counted.iter().filter(|counted| fits(counted.record, Some(counted.day))).copied().collect();
+    let counted: Vec<_> = tally
+        .counted
+        .iter()
+        .filter(|counted| fits(counted.described_by, Some(counted.day)))
+        .copied()
+        .collect();
     let left_out = tally
         .left_out
         .iter()

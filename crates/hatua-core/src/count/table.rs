@@ -8,16 +8,16 @@ use jiff::civil::Date;
 use crate::count::tally::Tally;
 use crate::id::{DimensionName, UnitId};
 use crate::period::Quarter;
-use crate::programme::{Dimension, DimensionCodes, Indicator, Measure, Programme};
+use crate::programme::{Attribute, Dimension, DimensionCodes, Indicator, Measure, Programme};
 use crate::record::{FieldRecord, Value};
 use crate::release::TableKey;
 
 /// The code of a cell whose attribute nobody recorded.
-pub const UNKNOWN: &str = "unknown";
+const UNKNOWN: &str = "unknown";
 /// The dimension that is the record's partner, not a column.
-pub const PARTNER: &str = "partner";
+const PARTNER: &str = "partner";
 /// The dimension that is the quarter of the record's day, not a column.
-pub const QUARTER: &str = "quarter";
+pub(super) const QUARTER: &str = "quarter";
 
 /// A computed table, before disclosure control.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,15 +32,23 @@ pub struct Table {
 }
 
 /// The tables that can be made of an indicator: one by each of its dimensions and by quarter; for different units also
-/// the ones in which a unit stands in every cell where it was reached.
+/// the ones in which a unit stands in every cell where it was reached. Where an indicator of different units is broken
+/// down by the attributes of each record, a unit has no one cell, so only the latter can be made.
 #[must_use]
 pub fn table_keys(indicator: &Indicator, each: &[DimensionName]) -> Vec<TableKey> {
-    let first = indicator.by.iter().filter(|name| name.as_str() != QUARTER).cloned().map(TableKey::First);
-    let mut keys: Vec<TableKey> = first.chain([TableKey::Quarter]).collect();
-    if indicator.measure == Measure::Distinct {
-        keys.extend(each.iter().filter(|name| indicator.by.contains(name)).cloned().map(TableKey::Each));
+    let by = || indicator.by.iter().filter(|name| name.as_str() != QUARTER).cloned();
+    match (&indicator.measure, indicator.attribute) {
+        (Measure::Cases | Measure::Sum(_), _) => {
+            by().map(TableKey::First).chain([TableKey::Quarter]).collect()
+        }
+        (Measure::Distinct, Attribute::Record) => {
+            [TableKey::Quarter].into_iter().chain(by().map(TableKey::Each)).collect()
+        }
+        (Measure::Distinct, Attribute::First) => {
+            let first = by().map(TableKey::First).chain([TableKey::Quarter]);
+            first.chain(by().filter(|name| each.contains(name)).map(TableKey::Each)).collect()
+        }
     }
-    keys
 }
 
 /// Makes tables of a tally. `until` is the last day of the period: the last quarter that has a cell.
@@ -70,18 +78,16 @@ pub fn tables(
         .collect()
 }
 
-/// The code of a record in a dimension.
-#[must_use]
-pub fn code_of(
+/// The code of a record and its day in a dimension.
+pub(super) fn code_of(
     programme: &Programme,
     indicator: &Indicator,
     dimension: &str,
-    record: &FieldRecord,
-    day: Date,
+    (record, day): (&FieldRecord, Option<Date>),
 ) -> String {
     match dimension {
         PARTNER => record.partner.to_string(),
-        QUARTER => Quarter::of(day).to_string(),
+        QUARTER => day.map_or_else(|| UNKNOWN.to_owned(), |day| Quarter::of(day).to_string()),
         name => programme
             .dimension(name)
             .and_then(|dimension| column_code(dimension, indicator, record))
@@ -112,7 +118,8 @@ fn first_counts(
 ) -> BTreeMap<String, u64> {
     let mut counts = BTreeMap::new();
     for counted in &tally.counted {
-        let code = code_of(programme, indicator, dimension.as_str(), counted.record, counted.day);
+        let code =
+            code_of(programme, indicator, dimension.as_str(), (counted.described_by, Some(counted.day)));
         *counts.entry(code).or_default() += counted.weight;
     }
     counts
@@ -135,7 +142,7 @@ fn units_by_code(
 ) -> BTreeMap<String, BTreeSet<UnitId>> {
     let mut units: BTreeMap<String, BTreeSet<UnitId>> = BTreeMap::new();
     for record in &tally.identified {
-        let code = code_of(programme, indicator, dimension.as_str(), record.record(), record.day());
+        let code = code_of(programme, indicator, dimension.as_str(), (record.record(), Some(record.day())));
         units.entry(code).or_default().insert(record.unit());
     }
     units

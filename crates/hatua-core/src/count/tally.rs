@@ -7,8 +7,8 @@ use jiff::civil::Date;
 
 use crate::id::{IndicatorCode, PartnerCode, UnitId};
 use crate::identity::{IdentifiedRecord, Merged, resolve_units};
-use crate::programme::{Indicator, Measure, Programme};
-use crate::record::{Facts, FieldRecord, Value};
+use crate::programme::{Attribute, Indicator, Measure, Programme};
+use crate::record::{Facts, FieldRecord};
 use crate::release::{LeftOutReason, Stage, StageKind};
 use crate::verify::{LeftOutRecord, References, Sifted, verified_records};
 
@@ -21,6 +21,8 @@ pub struct Counted<'a> {
     pub day: Date,
     /// The canonical unit.
     pub unit: UnitId,
+    /// The record whose country, sex or age says where it stands in a breakdown: its own, or the unit's first one.
+    pub described_by: &'a FieldRecord,
     /// What it adds: 1 for a unit or a case, the amount for a sum.
     pub weight: u64,
 }
@@ -45,21 +47,9 @@ pub struct Tally<'a> {
 /// Counts every indicator that has a rule over records, from the facts up to `until`.
 #[must_use]
 pub fn count_figures<'a>(programme: &'a Programme, facts: &'a Facts, until: Date) -> Vec<Tally<'a>> {
-    let references = References::new(programme, facts);
-    let merged = Merged::new(facts.standing_decisions());
-    programme
-        .indicators
-        .iter()
-        .filter(|indicator| indicator.is_computed())
-        .map(|indicator| {
-            count_sifted(
-                programme,
-                indicator,
-                verified_records(programme, indicator, facts, &references, until),
-                &merged,
-            )
-        })
-        .collect()
+    let basis = Basis::new(programme, facts, until);
+    let computed = programme.indicators.iter().filter(|indicator| indicator.is_computed());
+    computed.map(|indicator| basis.count(indicator)).collect()
 }
 
 /// Counts one indicator from the facts up to `until`.
@@ -70,32 +60,43 @@ pub fn count_figure<'a>(
     facts: &'a Facts,
     until: Date,
 ) -> Tally<'a> {
-    let references = References::new(programme, facts);
-    let merged = Merged::new(facts.standing_decisions());
-    count_sifted(
-        programme,
-        indicator,
-        verified_records(programme, indicator, facts, &references, until),
-        &merged,
-    )
+    Basis::new(programme, facts, until).count(indicator)
 }
 
-fn count_sifted<'a>(
-    programme: &Programme,
-    indicator: &Indicator,
-    sifted: Sifted<'a>,
-    merged: &Merged,
-) -> Tally<'a> {
+/// What every indicator is counted from: made once for all of them.
+struct Basis<'a> {
+    programme: &'a Programme,
+    facts: &'a Facts,
+    until: Date,
+    references: References<'a>,
+    merged: Merged,
+}
+
+impl<'a> Basis<'a> {
+    fn new(programme: &'a Programme, facts: &'a Facts, until: Date) -> Self {
+        let references = References::new(programme, facts);
+        Self { programme, facts, until, references, merged: Merged::new(facts.standing_decisions()) }
+    }
+
+    fn count(&self, indicator: &Indicator) -> Tally<'a> {
+        let sifted = verified_records(self.programme, indicator, self.facts, &self.references, self.until);
+        tally(self.programme, indicator, sifted, &self.merged)
+    }
+}
+
+fn tally<'a>(programme: &Programme, indicator: &Indicator, sifted: Sifted<'a>, merged: &Merged) -> Tally<'a> {
     let received = sifted.verified.len() + sifted.unverified.len();
     let mut chain = vec![stage(StageKind::Received, received, &[])];
     let identified = resolve_units(programme, sifted.verified, merged);
     chain.push(stage(StageKind::Verified, identified.len(), &sifted.unverified));
 
-    let (counted, repeats) = match &indicator.measure {
+    let (mut counted, repeats) = match &indicator.measure {
         Measure::Distinct => first_of_each_unit(&identified),
-        Measure::Cases => (identified.iter().map(|record| counted(record, 1)).collect(), Vec::new()),
-        Measure::Sum(column) => amounts(&identified, column),
+        measure @ (Measure::Cases | Measure::Sum(_)) => (each_record(&identified, measure), Vec::new()),
     };
+    if indicator.attribute == Attribute::First {
+        describe_by_first(&identified, &mut counted);
+    }
     if indicator.measure == Measure::Distinct {
         let (same, other): (Vec<_>, Vec<_>) =
             repeats.iter().copied().partition(|repeat| repeat.reason == LeftOutReason::SameUnitSamePartner);
@@ -131,27 +132,31 @@ fn first_of_each_unit<'a>(identified: &[IdentifiedRecord<'a>]) -> (Vec<Counted<'
     (first, repeats)
 }
 
-/// Each record adds its amount; one without an amount adds nothing and is left out by the rule.
-fn amounts<'a>(
-    identified: &[IdentifiedRecord<'a>],
-    column: &crate::id::ColumnName,
-) -> (Vec<Counted<'a>>, Vec<LeftOutRecord<'a>>) {
-    let (mut summed, mut without) = (Vec::new(), Vec::new());
-    for record in identified {
-        let amount = match record.record().value(column) {
-            Some(Value::Integer(amount)) => u64::try_from(*amount).ok(),
-            Some(Value::Text(_) | Value::Boolean(_) | Value::Date(_)) | None => None,
-        };
-        match amount {
-            Some(amount) => summed.push(counted(record, amount)),
-            None => without.push(LeftOutRecord { record: record.record(), reason: LeftOutReason::Rule }),
+/// Each record adds its own: 1 for a case, its amount for a sum.
+fn each_record<'a>(identified: &[IdentifiedRecord<'a>], measure: &Measure) -> Vec<Counted<'a>> {
+    let weight = |record: &FieldRecord| match measure {
+        Measure::Sum(column) => {
+            record.amount(column).expect("a row without an amount is not in a sum's chain")
         }
+        Measure::Cases | Measure::Distinct => 1,
+    };
+    identified.iter().map(|record| counted(record, weight(record.record()))).collect()
+}
+
+/// Puts every record of a unit where the unit's first record stands.
+fn describe_by_first<'a>(identified: &[IdentifiedRecord<'a>], counted: &mut [Counted<'a>]) {
+    let mut first: BTreeMap<UnitId, &'a FieldRecord> = BTreeMap::new();
+    for record in identified {
+        first.entry(record.unit()).or_insert(record.record());
     }
-    (summed, without)
+    for counted in counted {
+        counted.described_by = first[&counted.unit];
+    }
 }
 
 fn counted<'a>(record: &IdentifiedRecord<'a>, weight: u64) -> Counted<'a> {
-    Counted { record: record.record(), day: record.day(), unit: record.unit(), weight }
+    let field = record.record();
+    Counted { record: field, day: record.day(), unit: record.unit(), described_by: field, weight }
 }
 
 fn stage(stage: StageKind, remaining: usize, left_out: &[LeftOutRecord]) -> Stage {

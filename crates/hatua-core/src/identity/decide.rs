@@ -2,7 +2,7 @@
 
 use crate::id::{DecisionId, UnitId};
 use crate::identity::resolve::Merged;
-use crate::ledger::{Act, Verdict};
+use crate::ledger::{Act, Verdict, checked_reason};
 use crate::limits::REASON_CHARACTERS_MAX;
 use crate::record::{Decision, Facts};
 
@@ -65,7 +65,7 @@ pub fn decide(
     verdict: Verdict,
     reason: &str,
 ) -> Result<Act, DecideError> {
-    let reason = checked_reason(reason)?;
+    let reason = checked_reason(reason).ok_or(DecideError::Reason)?;
     if a == b {
         return Err(DecideError::OneUnit { unit: a });
     }
@@ -96,7 +96,7 @@ pub fn decide(
 /// # Errors
 /// When there is no such decision, or it was undone already.
 pub fn undo(facts: &Facts, decision: DecisionId, reason: &str) -> Result<Act, DecideError> {
-    let reason = checked_reason(reason)?;
+    let reason = checked_reason(reason).ok_or(DecideError::Reason)?;
     if facts.standing_decisions().any(|known| known.id == decision) {
         Ok(Act::DecisionUndone { decision, reason })
     } else {
@@ -119,12 +119,4 @@ fn joining<'a>(facts: &'a Facts, merged: &Merged, unit: UnitId) -> &'a Decision 
         .filter(|decision| decision.verdict == Verdict::Same)
         .find(|decision| merged.are_one(decision.a, unit))
         .expect("two units are one only by a standing decision")
-}
-
-fn checked_reason(reason: &str) -> Result<String, DecideError> {
-    let reason = reason.trim();
-    if reason.is_empty() || reason.chars().count() > REASON_CHARACTERS_MAX {
-        return Err(DecideError::Reason);
-    }
-    Ok(reason.to_owned())
 }

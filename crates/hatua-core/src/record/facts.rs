@@ -1,7 +1,7 @@
 //! What the ledger says, folded: every record with its state, every decision, report, user and release. The fold is the
 //! one meaning of an entry; a preview and a release are counted from it and from nothing else.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -175,6 +175,22 @@ impl Facts {
             Act::ReleaseIssued(release) => self.releases.push(*release),
         }
         Ok(())
+    }
+
+    /// The part of the facts that is about records which pass: those records, and the decisions whose two units both have
+    /// one. Reports, users and releases stay.
+    #[must_use]
+    pub fn within(&self, passes: impl Fn(&FieldRecord) -> bool) -> Self {
+        let records: BTreeMap<_, _> = self
+            .records
+            .iter()
+            .filter(|(_, state)| passes(&state.record))
+            .map(|(id, state)| (*id, state.clone()))
+            .collect();
+        let units: BTreeSet<UnitId> = records.values().map(|state| state.record.unit).collect();
+        let is_inside = |decision: &&Decision| units.contains(&decision.a) && units.contains(&decision.b);
+        let decisions = self.decisions.iter().filter(is_inside).cloned().collect();
+        Self { records, decisions, ..self.clone() }
     }
 
     /// Decisions that still stand.

@@ -100,6 +100,15 @@ impl FieldRecord {
         })
     }
 
+    /// A column's value as an amount that can be added up: a whole number, not negative. A missing one is not zero.
+    #[must_use]
+    pub fn amount(&self, column: &ColumnName) -> Option<u64> {
+        match self.values.get(column) {
+            Some(Value::Integer(amount)) => u64::try_from(*amount).ok(),
+            Some(Value::Text(_) | Value::Boolean(_) | Value::Date(_)) | None => None,
+        }
+    }
+
     /// A column's value as a day, if there is one.
     #[must_use]
     pub fn date(&self, column: &ColumnName) -> Option<Date> {

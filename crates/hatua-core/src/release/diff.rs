@@ -60,8 +60,7 @@ fn change(before: Option<&ReleasedFigure>, after: Option<&ReleasedFigure>) -> Op
 }
 
 /// The second minus the first, where both are numbers.
-#[must_use]
-pub fn signed_difference(before: Option<u64>, after: Option<u64>) -> Option<i64> {
+fn signed_difference(before: Option<u64>, after: Option<u64>) -> Option<i64> {
     let signed = |number: u64| i64::try_from(number).expect("a count of records is below 2^63");
     Some(signed(after?) - signed(before?))
 }

@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 
 use crate::count::{Tally, count_figure, count_figures, coverage, partner_reports, table_keys, tables};
 use crate::id::{FigureSlug, ProgrammeId};
+use crate::ledger::checked_reason;
 use crate::limits::REASON_CHARACTERS_MAX;
 use crate::period::Quarter;
 use crate::programme::{Indicator, Programme};
@@ -17,7 +18,6 @@ use crate::release::{
     AsKnown, Evidence, FigureValue, PartnerReports, PublicTable, Release, ReleaseId, ReleasedFigure,
     Restatement,
 };
-use crate::statement::Grade;
 use crate::withhold::{Earlier, withhold_cells};
 
 /// What is asked of a draft.
@@ -207,8 +207,7 @@ fn check_turn(request: &DraftRequest, last: Option<&Release>) -> Result<(), Draf
 }
 
 fn check_reasons(request: &DraftRequest) -> Result<(), DraftError> {
-    let wrong = |reason: &String| reason.trim().is_empty() || reason.chars().count() > REASON_CHARACTERS_MAX;
-    match request.reasons.iter().find(|(_, reason)| wrong(reason)) {
+    match request.reasons.iter().find(|(_, reason)| checked_reason(reason).is_none()) {
         Some((slug, _)) => Err(DraftError::Reason { slug: slug.clone() }),
         None => Ok(()),
     }
@@ -245,8 +244,7 @@ fn released_figure(
         chain: tally.chain.clone(),
         tables: public,
         coverage: coverage(programme, indicator, facts, Quarter::of(request.data_to)),
-        // Every counted record was compared with its source; the sampling that reaches grade A is not built.
-        evidence: Evidence { grade: Grade::B, reaching: counted, counted },
+        evidence: Evidence::of_checked(counted),
         restatement: None,
         as_known: as_known(programme, facts, indicator),
     };

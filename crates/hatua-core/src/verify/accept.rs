@@ -1,7 +1,7 @@
 //! The acts by which a record changes its state, and who may do them. Nobody verifies what they entered.
 
 use crate::id::{RecordId, UserId};
-use crate::ledger::Act;
+use crate::ledger::{Act, checked_reason};
 use crate::limits::REASON_CHARACTERS_MAX;
 use crate::programme::{Register, condition::Row};
 use crate::record::{RecordState, Status};
@@ -75,7 +75,7 @@ pub fn accept(
 /// Without a reason, or when the record was withdrawn.
 pub fn give_back(state: &RecordState, reason: &str) -> Result<Act, VerifyError> {
     let record = state.record.record;
-    let reason = checked_reason(reason)?;
+    let reason = checked_reason(reason).ok_or(VerifyError::Reason)?;
     match state.status {
         Status::Pending | Status::Verified => Ok(Act::RecordReturned { record, reason }),
         status @ (Status::Returned | Status::Withdrawn) => Err(VerifyError::WrongStatus {
@@ -92,19 +92,11 @@ pub fn give_back(state: &RecordState, reason: &str) -> Result<Act, VerifyError> 
 /// Without a reason, or when it was withdrawn already.
 pub fn withdraw(state: &RecordState, reason: &str) -> Result<Act, VerifyError> {
     let record = state.record.record;
-    let reason = checked_reason(reason)?;
+    let reason = checked_reason(reason).ok_or(VerifyError::Reason)?;
     match state.status {
         Status::Pending | Status::Verified | Status::Returned => Ok(Act::RecordWithdrawn { record, reason }),
         status @ Status::Withdrawn => {
             Err(VerifyError::WrongStatus { record, status, allowed: "nothing is left to withdraw" })
         }
     }
-}
-
-fn checked_reason(reason: &str) -> Result<String, VerifyError> {
-    let reason = reason.trim();
-    if reason.is_empty() || reason.chars().count() > REASON_CHARACTERS_MAX {
-        return Err(VerifyError::Reason);
-    }
-    Ok(reason.to_owned())
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::id::{ColumnName, PartnerCode, RegisterName};
-use crate::programme::{ColumnKind, ColumnPath, Condition, Indicator, Programme, condition::Row};
+use crate::programme::{ColumnKind, ColumnPath, Condition, Indicator, Measure, Programme, condition::Row};
 use crate::record::{Facts, FieldRecord, RecordState, Status, Value};
 use crate::release::LeftOutReason;
 
@@ -47,7 +47,8 @@ pub struct Sifted<'a> {
     pub verified: Vec<VerifiedRecord<'a>>,
     /// Those that the rule is about and that may not be counted: not verified, or pointing to nothing.
     pub unverified: Vec<LeftOutRecord<'a>>,
-    /// Those that the rule is not about, or whose day lies outside the period: they are no part of the chain.
+    /// Those that the rule is not about (its condition fails, or they lack the amount that it adds up), or whose day
+    /// lies outside the period: they are no part of the chain.
     pub beside: Vec<LeftOutRecord<'a>>,
 }
 
@@ -141,7 +142,8 @@ pub fn verified_records<'a>(
         };
         let register = &programme.registers[&record.register];
         let row = JoinedRow::new(record, programme, references);
-        let is_meant = row.points_to_nothing() || fits(source.condition.as_ref(), &row, until);
+        let is_meant = (row.points_to_nothing() || fits(source.condition.as_ref(), &row, until))
+            && has_amount(&indicator.measure, record);
         let day = record.date(&register.date).filter(|day| (programme.starts..=until).contains(day));
         match (is_meant, day, reason_left_out(state.status, &row)) {
             (false, _, _) => sifted.beside.push(LeftOutRecord { record, reason: LeftOutReason::Rule }),
@@ -153,6 +155,13 @@ pub fn verified_records<'a>(
         }
     }
     sifted
+}
+
+fn has_amount(measure: &Measure, record: &FieldRecord) -> bool {
+    match measure {
+        Measure::Sum(column) => record.amount(column).is_some(),
+        Measure::Distinct | Measure::Cases => true,
+    }
 }
 
 fn fits(condition: Option<&Condition>, row: &JoinedRow, today: Date) -> bool {

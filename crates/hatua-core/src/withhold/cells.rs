@@ -66,56 +66,45 @@ fn standing(policy: &DisclosurePolicy, indicator: &Indicator, key: &TableKey) ->
     }
 }
 
+/// The numbers of a table by code; a code that is not there has none.
+type Numbers<'a> = BTreeMap<&'a str, u64>;
+
 fn guarded(policy: &DisclosurePolicy, table: &Table, tables: &[Table], earlier: &[Earlier]) -> PublicTable {
     let is_safe = |count: u64| count == 0 || count >= policy.k;
-    let cells: BTreeMap<&str, u64> =
-        table.cells.iter().map(|(code, count)| (code.as_str(), *count)).collect();
-    let key = &table.key;
-    let name = key.name();
-
-    let shown_before =
-        || earlier.iter().filter_map(|earlier| Some((earlier.release, earlier.figure.shown_table(&name)?)));
-    let cells_are_safe = cells.values().all(|count| is_safe(*count));
-    let changes_are_safe = shown_before().all(|(_, before)| {
-        let before: BTreeMap<&str, u64> =
-            before.iter().map(|cell| (cell.code(), cell.value().number().unwrap_or_default())).collect();
-        differences(&cells, &before).all(is_safe)
-    });
-    if cells_are_safe && changes_are_safe && is_safe_beside_first(key, &cells, tables, is_safe) {
+    let are_safe = |numbers: &Numbers| numbers.values().copied().all(is_safe);
+    let now = counted(table);
+    let changes_are_safe = earlier
+        .iter()
+        .filter_map(|earlier| said(earlier, &table.key))
+        .all(|before| are_safe(&differences(&now, &before)));
+    if are_safe(&now) && changes_are_safe && is_safe_beside_first(table, tables, earlier, are_safe) {
         shown(table, units_in_several(table, earlier, is_safe))
     } else {
+        let shown_in = earlier.iter().filter(|earlier| said(earlier, &table.key).is_some());
         PublicTable::NotShown {
-            key: key.clone(),
-            last_shown: shown_before().map(|(release, _)| release).max(),
+            key: table.key.clone(),
+            last_shown: shown_in.map(|earlier| earlier.release).max(),
         }
     }
 }
 
 /// A table in which a unit stands wherever it was reached tells, beside the one by first count, how many were reached
-/// in a second place: these differences are cells too.
+/// in each place after another one: these numbers are cells too, and so are their changes.
 fn is_safe_beside_first(
-    key: &TableKey,
-    cells: &BTreeMap<&str, u64>,
+    each: &Table,
     tables: &[Table],
-    is_safe: impl Fn(u64) -> bool,
+    earlier: &[Earlier],
+    are_safe: impl Fn(&Numbers) -> bool,
 ) -> bool {
-    let TableKey::Each(dimension) = key else { return true };
-    let first = tables.iter().find(|table| table.key == TableKey::First(dimension.clone()));
-    first.is_none_or(|first| {
-        let first: BTreeMap<&str, u64> =
-            first.cells.iter().map(|(code, count)| (code.as_str(), *count)).collect();
-        differences(cells, &first).all(is_safe)
-    })
-}
-
-fn differences<'a>(
-    left: &'a BTreeMap<&str, u64>,
-    right: &'a BTreeMap<&str, u64>,
-) -> impl Iterator<Item = u64> {
-    left.keys().chain(right.keys()).map(|code| {
-        let count = |cells: &BTreeMap<&str, u64>| cells.get(code).copied().unwrap_or_default();
-        count(left).abs_diff(count(right))
-    })
+    let TableKey::Each(dimension) = &each.key else { return true };
+    let key = TableKey::First(dimension.clone());
+    let Some(first) = tables.iter().find(|table| table.key == key) else { return true };
+    let reached_later = differences(&counted(each), &counted(first));
+    let mut before = earlier.iter().filter_map(|earlier| {
+        let (each, first) = (said(earlier, &each.key)?, said(earlier, &key)?);
+        Some(differences(&each, &first))
+    });
+    are_safe(&reached_later) && before.all(|before| are_safe(&differences(&reached_later, &before)))
 }
 
 /// How many units stand in more than one cell of a table that is shown: a number about persons like any cell, so it and
@@ -126,15 +115,31 @@ fn units_in_several(
     is_safe: impl Fn(u64) -> bool,
 ) -> Option<FigureValue> {
     let units = table.units_in_several?;
-    let mut said_before =
-        earlier.iter().flat_map(|earlier| &earlier.figure.tables).filter_map(|before| match before {
-            PublicTable::Shown { key, units_in_several: Some(said), .. } if *key == table.key => {
-                said.number()
-            }
-            PublicTable::Shown { .. } | PublicTable::NotShown { .. } => None,
-        });
+    let tables = earlier.iter().flat_map(|earlier| &earlier.figure.tables);
+    let mut said_before = tables.filter_map(|before| match before {
+        PublicTable::Shown { key, units_in_several, .. } if *key == table.key => {
+            units_in_several.as_ref()?.number()
+        }
+        PublicTable::Shown { .. } | PublicTable::NotShown { .. } => None,
+    });
     let is_told = is_safe(units) && said_before.all(|before| is_safe(before.abs_diff(units)));
     Some(if is_told { FigureValue::Published(units) } else { FigureValue::Suppressed })
+}
+
+fn counted(table: &Table) -> Numbers<'_> {
+    table.cells.iter().map(|(code, count)| (code.as_str(), *count)).collect()
+}
+
+/// What an earlier release says in this table; nothing where it does not show it.
+fn said<'a>(earlier: &Earlier<'a>, key: &TableKey) -> Option<Numbers<'a>> {
+    let cells = earlier.figure.shown_table(&key.name())?;
+    Some(cells.iter().filter_map(|cell| Some((cell.code(), cell.value().number()?))).collect())
+}
+
+fn differences<'a>(left: &Numbers<'a>, right: &Numbers<'a>) -> Numbers<'a> {
+    let number = |numbers: &Numbers, code| numbers.get(code).copied().unwrap_or_default();
+    let codes = left.keys().chain(right.keys());
+    codes.map(|code| (*code, number(left, code).abs_diff(number(right, code)))).collect()
 }
 
 fn shown(table: &Table, units_in_several: Option<FigureValue>) -> PublicTable {

@@ -1,8 +1,14 @@
 //! Packages read from their folders: the ones that this repository holds, and copies of them with mistakes.
 #![expect(clippy::unwrap_used, reason = "a test that can't read its own files fails")]
 
+mod counting;
 mod docs;
 mod folder;
+mod golden;
+mod merging;
 mod mistakes;
 mod programmes;
+mod protection;
+mod releases;
+mod story;
 mod succession;

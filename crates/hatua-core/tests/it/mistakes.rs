@@ -280,6 +280,17 @@ fn a_text_that_is_missing_misspelt_or_no_fluent_is_found() {
 }
 
 #[test]
+fn a_text_that_the_package_wrote_itself_may_be_translated() {
+    check_all(
+        r"
+        text/en.ftl | region = Veredia\n | region = Veredia\nrestated-pupils-fed-v2 = twice\nwritten-nowhere-said = x\n | 7:1 | unknown_text | written-nowhere-said
+        text/en.ftl | region = Veredia\n | region = Veredia\nrestated-pupils-fed-v = x\n | 6:1 | unknown_text | restated-pupils-fed-v
+        text/en.ftl | region = Veredia\n | region = Veredia\nrestated-pupils-v2 = x\n | 6:1 | unknown_text | restated-pupils-v2
+    ",
+    );
+}
+
+#[test]
 fn a_misspelt_text_is_two_findings_that_point_to_each_other() {
     let mut package = folder::school_meals();
     change(&mut package, "text/en.ftl", "figure-pupils-fed-short", "figure-pupil-fed-short");

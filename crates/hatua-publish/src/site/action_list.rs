@@ -5,7 +5,10 @@ use hatua_core::programme::Locale;
 
 use crate::links;
 use crate::site::action_page::edition::Edition;
+use crate::site::action_page::figures::{LeadView, leads, source_of_leads};
 use crate::site::action_page::money::{CashView, leading};
+use crate::site::action_page::{PictureOfAction, picture};
+use crate::site::figure_page::opening::RealView;
 use crate::site::layout::{Head, Layout, MenuEntry, Sheets};
 use crate::site::link::LinkView;
 use crate::site::{Context, Site, SiteProgramme};
@@ -28,10 +31,13 @@ struct ActionView {
     link: LinkView,
     /// The language of the title where the action's page is in another language.
     lang: Option<&'static str>,
-    /// In a demonstration: that it is one.
-    demonstration: Option<Words>,
+    /// In a demonstration: what of it is real and what is invented.
+    real: Option<RealView>,
     summary: Words,
     cash: Vec<CashView>,
+    picture: PictureOfAction,
+    leads: Vec<LeadView>,
+    leads_source: Option<String>,
     /// How many numbers there are and how far they go.
     numbers: String,
 }
@@ -80,9 +86,17 @@ fn action(site: &Site, of: &SiteProgramme, locale: Locale) -> ActionView {
         region: texts.own("region"),
         link: LinkView { href: links::action(own, &programme.id), label: texts.own("title").text },
         lang: (own != locale).then(|| own.tag()),
-        demonstration: programme.demonstration.then(|| texts.own("masthead-note")),
+        real: programme.demonstration.then(|| RealView {
+            real: texts.get("record-real"),
+            real_text: texts.get("actions-real"),
+            invented: texts.get("record-invented"),
+            invented_text: Some(texts.own("invented-note").text),
+        }),
         summary: texts.own("summary"),
         cash: leading(&edition),
+        picture: picture(&edition),
+        leads: leads(&edition),
+        leads_source: source_of_leads(&edition),
         numbers,
     }
 }
@@ -104,7 +118,8 @@ mod tests {
         let view = action(&site, &of, Locale::En);
         assert_eq!(view.link, LinkView { href: "/a/wells".into(), label: "Water for the Highlands".into() });
         assert_eq!(view.numbers, "3 figures; release 1.2, data to 30 June 2018");
-        assert!(view.demonstration.is_some());
+        assert!(view.real.is_some());
+        assert_eq!(view.leads[0].recomputed.as_ref().unwrap().href, "/f/wells/trained");
         assert!(render_action_list(&site, Locale::En).contains("noindex"));
     }
 

@@ -79,10 +79,11 @@ pub(crate) fn some<T>(list: Vec<T>) -> Option<Vec<T>> {
 }
 
 /// The picture of the first screen.
-struct PictureOfAction {
-    src: String,
-    alt: String,
-    caption: Words,
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct PictureOfAction {
+    pub(crate) src: String,
+    pub(crate) alt: String,
+    pub(crate) caption: Words,
 }
 
 /// That a later release has replaced this one.
@@ -105,7 +106,7 @@ struct FactsView {
 struct PartnerView {
     /// What separates it from the one before.
     before: String,
-    name: String,
+    name: Words,
     /// That it leads.
     after: String,
 }
@@ -278,7 +279,9 @@ fn page(edition: &Edition, asked: Option<ReleaseId>) -> ActionPage {
 
 fn time_note(edition: &Edition, indicator: &hatua_core::programme::Indicator) -> String {
     let short = edition.figure_text(indicator, "short");
-    edition.context.texts.get_args("over-time-note", &[("figure", (&short).into())])
+    let release = edition.release.map(|release| edition.release_name(release)).unwrap_or_default();
+    let args = [("figure", (&short).into()), ("release", (&release).into())];
+    edition.context.texts.get_args("over-time-note", &args)
 }
 
 fn layout(edition: &Edition, asked: Option<ReleaseId>) -> Layout {
@@ -319,7 +322,8 @@ fn sections(page: &ActionPage) -> Vec<LinkView> {
         .collect()
 }
 
-fn picture(edition: &Edition) -> PictureOfAction {
+/// The picture of the action.
+pub(crate) fn picture(edition: &Edition) -> PictureOfAction {
     let texts = &edition.context.texts;
     PictureOfAction {
         src: links::media(&edition.programme().id, links::media_name(&edition.programme().picture)),
@@ -366,7 +370,7 @@ fn facts(edition: &Edition) -> FactsView {
         .zip(organisations)
         .map(|(before, organisation)| PartnerView {
             before,
-            name: organisation.name.clone(),
+            name: edition.name(&organisation.name),
             after: if organisation.is_lead { texts.get("partner-lead") } else { String::new() },
         })
         .collect();

@@ -6,6 +6,7 @@ use hatua_core::programme::{Indicator, Locale, Programme};
 use hatua_core::release::{FigureValue, Release};
 
 use crate::links;
+use crate::site::figure_page::opening::RealView;
 use crate::site::figure_page::record::{Version, versions};
 use crate::site::layout::{Head, Layout, MenuEntry, Sheets};
 use crate::site::link::LinkView;
@@ -40,6 +41,8 @@ struct ReleaseView {
     data_to: String,
     /// The figures with a new version; absent where there is none.
     changes: Option<Vec<ChangeView>>,
+    /// The shorthand of a difference that there can't be, with its meaning; absent where the table has none.
+    no_difference: Option<(String, String)>,
     /// How many figures it left as they were, or that it changed none.
     unchanged: Option<String>,
 }
@@ -58,6 +61,8 @@ struct RemovedView {
 struct LogView {
     link: LinkView,
     example: Option<String>,
+    /// In a demonstration: what of it is real and what is invented.
+    real: Option<RealView>,
     releases: Vec<ReleaseView>,
     none: Option<String>,
     /// Absent where none was removed.
@@ -142,6 +147,12 @@ fn log(of: &SiteProgramme, locale: Locale) -> LogView {
             label: writer.texts.own("title").text,
         },
         example: programme.demonstration.then(|| writer.texts.get("demonstration-records")),
+        real: (programme.demonstration && !releases.is_empty()).then(|| RealView {
+            real: writer.texts.get("record-real"),
+            real_text: writer.texts.get("changelog-real"),
+            invented: writer.texts.get("record-invented"),
+            invented_text: Some(writer.texts.get("record-invented-text")),
+        }),
         none: releases.is_empty().then(|| writer.texts.get("changelog-none")),
         releases: releases
             .into_iter()
@@ -173,6 +184,9 @@ impl Writer<'_> {
             issued_iso: release.issued_on.to_string(),
             issued: texts.numbers.date(release.issued_on),
             data_to: texts.get_args("log-data-to", &[("date", (&data_to).into())]),
+            no_difference: changes.iter().find_map(|change| {
+                change.difference.spoken.clone().map(|spoken| (change.difference.text.clone(), spoken))
+            }),
             changes: (!changes.is_empty()).then_some(changes),
             unchanged: rest,
         }
@@ -190,7 +204,7 @@ impl Writer<'_> {
             href: links::figure_version(self.links_in, id, &indicator.slug, now.number),
             name: texts.own(&key("figure", &format!("{}-name", indicator.slug))),
             tag: restatement.map(|_| texts.get("record-restated-tag")),
-            reason: restatement.map(|restatement| self.written(&restatement.reason)),
+            reason: restatement.map(|r| texts.reason(self.of.programme, now.figure, &r.reason)),
             before: before.map(|before| ValueView::of(texts, before.figure.value)),
             first: texts.get("changelog-first"),
             now: ValueView::of(texts, now.figure.value),
@@ -198,12 +212,6 @@ impl Writer<'_> {
                 .and_then(|before| self.difference(before, now))
                 .map_or_else(|| ValueView::of(texts, FigureValue::NotApplicable), ValueView::number),
         })
-    }
-
-    /// What a person wrote, in the programme's first language.
-    fn written(&self, text: &str) -> Words {
-        let first = self.of.programme.locales.first().copied();
-        Words { text: text.to_owned(), lang: first.filter(|locale| *locale != self.texts.locale()) }
     }
 
     fn difference(&self, before: &Version, now: &Version) -> Option<String> {
@@ -261,6 +269,7 @@ mod tests {
     fn a_first_value_has_nothing_before_it_and_no_difference() {
         let page = page(Locale::En);
         assert_eq!(page.matches("first value").count(), 1);
+        assert_eq!(page.matches("<b>[z]</b> not applicable").count(), 1);
     }
 
     #[test]

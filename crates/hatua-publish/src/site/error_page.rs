@@ -19,6 +19,7 @@ struct NotFoundPage {
     address: String,
     nearest_lead: String,
     nearest: Option<String>,
+    actions: LinkView,
     promise: String,
 }
 
@@ -90,6 +91,7 @@ pub fn render_not_found(site: &Site, locale: Locale, path: &str, nearest: Option
         address: path.to_owned(),
         nearest_lead: texts.get("not-found-nearest"),
         nearest: nearest.map(str::to_owned),
+        actions: LinkView { href: links::actions(locale), label: texts.get("not-found-actions") },
         promise: texts.get("not-found-promise"),
     };
     page.render().expect("a page of ready strings always renders")

@@ -5,7 +5,7 @@ mod breakdown;
 mod chain;
 mod evidence;
 mod history;
-mod opening;
+pub(crate) mod opening;
 pub(crate) mod record;
 mod reported;
 
@@ -48,6 +48,8 @@ struct DefinitionView {
     not_counted: Vec<Words>,
     method_heading: String,
     method: Words,
+    /// That the rule has no records yet.
+    waits: Option<String>,
     all_rules: LinkView,
     rule_heading: String,
     rule: Option<String>,
@@ -175,6 +177,7 @@ fn definition(record: &Record) -> DefinitionView {
         not_counted: text("not-counted").lines(),
         method_heading: texts.get("record-method"),
         method: text("method"),
+        waits: record.shown().is_none().then(|| texts.get("record-rule-waits")),
         all_rules: LinkView { href: links::methods(record.context.locale), label: texts.get("record-rules") },
         rule_heading: texts.get("record-rule"),
         rule: (is_of_this_rule && !rule.is_empty()).then(|| rule.trim().to_owned()),
@@ -204,8 +207,12 @@ fn cite(record: &Record) -> CiteView {
         citation: citation(record),
         address: record.context.permanent(&record.path(Locale::En)),
         files: files.into_iter().chain(has_said.then(said)).flatten().collect(),
-        keep: programme.demonstration.then(|| texts.get("record-keep")),
-        permanent: texts.get("record-permanent"),
+        keep: (programme.demonstration && record.shown().is_some()).then(|| texts.get("record-keep")),
+        permanent: texts.get(if record.shown().is_some() {
+            "record-permanent"
+        } else {
+            "record-permanent-newest"
+        }),
         newest: links::figure(record.context.locale, &programme.id, slug),
     }
 }

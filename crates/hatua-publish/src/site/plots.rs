@@ -181,6 +181,7 @@ impl Drawn<'_> {
                 shown: ValueView::of(self.texts, cell.value()).text,
             })
         };
+        let release = self.texts.numbers.release(self.release.id);
         Some(QuartersPlot {
             title: self.title("plot-quarters"),
             direction: self.direction(),
@@ -188,7 +189,8 @@ impl Drawn<'_> {
             scheme,
             quarters: cells.iter().filter_map(bar).collect(),
             releases: self.steps(),
-            known: self.texts.get("plot-known"),
+            // Not "today": the file stays as it is when a later release knows more.
+            known: self.texts.get_args("plot-known", &[("release", (&release).into())]),
             said: self.texts.get("plot-said"),
             demonstration: self.demonstration(),
         })

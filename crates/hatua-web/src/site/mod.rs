@@ -102,12 +102,17 @@ pub async fn get_asset(asked: Asked, Path(name): Path<String>) -> Response {
 
 /// `/en/...`: English pages have no prefix
 pub async fn get_unprefixed(uri: Uri, headers: HeaderMap) -> Response {
-    let path = uri.path().trim_start_matches("/en");
-    // `//host` would be another site.
-    Answer::Moved(format!("/{}", path.trim_start_matches('/'))).into_response_for(&headers)
+    let path = uri.path().strip_prefix("/en").unwrap_or_default();
+    let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+    // `//host` and `/\\host` would be another site.
+    let path = path.trim_start_matches(['/', '\\']);
+    Answer::Moved(format!("/{path}{query}")).into_response_for(&headers)
 }
 
-/// Everything else
-pub async fn get_nothing(asked: Asked) -> Response {
-    asked.answer(|_| None).await
+/// Everything else; an address with a slash at its end leads to the one without
+pub async fn get_nothing(asked: Asked, uri: Uri) -> Response {
+    let without = uri.path().trim_end_matches('/').trim_start_matches(['/', '\\']);
+    let leads_on = uri.path().ends_with('/') && !without.is_empty();
+    let address = leads_on.then(|| format!("/{without}"));
+    asked.answer(move |_| address.map(Answer::Moved)).await
 }

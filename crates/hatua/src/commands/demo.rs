@@ -65,6 +65,15 @@ fn recipe() -> Result<Recipe, Failure> {
 
 /// Whether the folder holds this demonstration. Another content is refused.
 fn is_there(place: &Place, recipe: &Recipe) -> Result<bool, Failure> {
+    if place.data.exists() && !place.data.is_dir() {
+        let help = "name a folder with --data";
+        return Err(Failure::new(
+            FOLDER,
+            "this is a file, not a data folder",
+            place.data.display().to_string(),
+            help,
+        ));
+    }
     let is_empty = fs::read_dir(&place.data).map_or(true, |mut entries| entries.next().is_none());
     if is_empty {
         return Ok(false);
@@ -86,17 +95,46 @@ fn is_demonstration(place: &Place) -> bool {
     session::reading(place).is_ok_and(|acts| acts.package().demonstration)
 }
 
-/// Removes an earlier demonstration: only a folder that holds one, and only the demonstration's own keys.
+/// Removes an earlier demonstration: only a folder that holds one and nothing else, and only the demonstration's own
+/// keys. Whatever speaks against it is found before anything is touched.
 fn remove(place: &Place, recipe: &Recipe) -> Result<(), Failure> {
+    let path = place.keyring_path();
+    let has_keys = path.exists();
+    if has_keys {
+        demonstration::check_keys(&path, recipe)?;
+    }
     if is_there(place, recipe)? {
+        check_nothing_else(&place.data)?;
         // The lock shows whether somebody still writes there.
         drop(session::open(place, Access::Write, "hatua demo --fresh")?);
         fs::remove_dir_all(&place.data)
             .map_err(|error| Failure::from(error).at(place.data.display().to_string()))?;
     }
-    let path = place.keyring_path();
-    if path.exists() {
+    if has_keys {
         demonstration::take_out_keys(&path, recipe)?;
+    }
+    Ok(())
+}
+
+/// What the demonstration itself puts into its folder.
+const OWN_FILES: [&str; 5] = ["hatua.sqlite", "hatua.sqlite-wal", "hatua.sqlite-shm", "hatua.lock", INCOMING];
+/// Files that have come and that nobody has imported yet.
+const INCOMING: &str = "incoming";
+
+fn check_nothing_else(folder: &Path) -> Result<(), Failure> {
+    for entry in
+        fs::read_dir(folder).map_err(|error| Failure::from(error).at(folder.display().to_string()))?
+    {
+        let entry = entry.map_err(|error| Failure::from(error).at(folder.display().to_string()))?;
+        if !OWN_FILES.contains(&entry.file_name().to_string_lossy().as_ref()) {
+            let help = "move it away first; nothing was removed";
+            return Err(Failure::new(
+                FOLDER,
+                "the folder holds a file that is not the demonstration's",
+                entry.path().display().to_string(),
+                help,
+            ));
+        }
     }
     Ok(())
 }
@@ -110,7 +148,7 @@ fn make(place: &Place, recipe: &Recipe) -> Result<(), Failure> {
     }
     note("making the demonstration: invented records, on a scripted clock");
     demonstration::play(&beside, &keyring, recipe)?;
-    let incoming = beside.join("incoming");
+    let incoming = beside.join(INCOMING);
     fs::create_dir_all(&incoming).map_err(failed)?;
     for file in &recipe.life.incoming {
         fs::write(incoming.join(&file.name), &file.bytes).map_err(failed)?;
@@ -152,10 +190,7 @@ fn summary(place: &Place, out: Output, listen: &str) -> Result<(), Failure> {
         figures.insert(figure.code.to_string(), object);
     }
     let pages = demonstration::addresses(&acts, listen);
-    let accounts: Vec<Value> = users
-        .iter()
-        .map(|user| json!({ "email": user.email, "role": user.role, "organisation": user.organisation, "partner": user.partner }))
-        .collect();
+    let accounts: Vec<Value> = users.iter().map(super::user::object).collect();
     let document = json!({
         "figures": figures,
         "releases": releases.iter().map(super::release::summary).collect::<Vec<_>>(),

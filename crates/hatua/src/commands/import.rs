@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use hatua_app::AppError;
 use hatua_app::permit::ImportRecords;
 use hatua_app::receive::{ImportMode, ImportReport, SentFile};
 use hatua_core::limits::FILE_BYTES_MAX;
@@ -31,15 +32,24 @@ pub fn run(place: &Place, out: Output, import: &ImportArguments) -> Result<u8, F
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
         let sent =
             SentFile { register: &import.register, partner: &import.partner, name: &name, bytes: &bytes };
-        let report = acts
-            .import(&permit, &sent, mode)
-            .map_err(|error| Failure::from(error).at(path.display().to_string()))?;
+        let report = match acts.import(&permit, &sent, mode) {
+            Ok(report) => report,
+            Err(error) => return Err(unreadable(out, &name, error)?.at(path.display().to_string())),
+        };
         has_kept_aside |= report.kept_aside > 0;
         bar.inc(1);
         bar.suspend(|| out.item(&report, || words(&report, mode)))?;
     }
     bar.finish_and_clear();
     Ok(if has_kept_aside { FOUND } else { 0 })
+}
+
+/// The failure of a whole file; its problems are a result too, for programs.
+fn unreadable(out: Output, name: &str, error: AppError) -> Result<Failure, Failure> {
+    if let AppError::Sheet { cause, .. } = &error {
+        out.for_programs(&ImportReport::of_unreadable(name, cause))?;
+    }
+    Ok(Failure::from(error))
 }
 
 fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
@@ -89,7 +99,7 @@ fn words(report: &ImportReport, mode: ImportMode) -> String {
         (false, ImportMode::AllOrNothing) if report.kept_aside > 0 => {
             "  nothing was taken: --all-or-nothing, and rows have problems"
         }
-        (false, _) => "  nothing was written: this file was imported before",
+        (false, _) => "  nothing was written: this very file came before, and nothing of it is new",
         (true, _) if report.kept_aside > 0 => {
             "  the rows with problems are kept aside; mend them and send the file again"
         }

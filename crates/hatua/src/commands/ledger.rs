@@ -44,19 +44,17 @@ fn verify(place: &Place, out: Output, since: Option<&str>) -> Result<u8, Failure
     let findings: Vec<_> = report
         .findings
         .iter()
-        .map(|finding| json!({ "entry": finding.sequence, "what": finding.what.to_string() }))
+        .map(|finding| json!({ "entry": finding.sequence, "code": finding.what.code(), "what": finding.what.to_string() }))
         .collect();
     let document = json!({ "size": report.size, "root": report.root, "findings": findings });
     out.document(&document, || {
         let mut lines = vec![format!("{} entries, root {}", report.size, report.root)];
-        lines.extend(report.findings.iter().map(|finding| {
-            let place = finding.sequence.map(|entry| format!("entry {entry}: ")).unwrap_or_default();
-            format!("{place}{}", finding.what)
-        }));
+        lines.extend(report.findings.iter().map(ToString::to_string));
         lines.push(if report.findings.is_empty() {
             "every entry, the tree and the signed head agree".into()
         } else {
-            "the ledger is damaged: restore the folder from a backup".into()
+            "the ledger is not what was signed: keep this folder as it is, and compare it with a backup"
+                .into()
         });
         lines
     })?;

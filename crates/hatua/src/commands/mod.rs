@@ -13,4 +13,5 @@ pub mod records;
 pub mod release;
 pub mod report;
 pub mod serve;
+pub mod user;
 pub mod what_if;

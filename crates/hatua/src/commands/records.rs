@@ -3,8 +3,9 @@
 use hatua_app::RecordFilter;
 use hatua_app::permit::{ReadRecords, VerifyRecords, WithdrawRecords};
 use hatua_app::verify::Selection;
-use hatua_core::id::RecordId;
-use hatua_core::record::RecordState;
+use hatua_core::id::{ColumnName, RecordId};
+use hatua_core::programme::{ColumnKind, Register};
+use hatua_core::record::{Decimal, RecordState, Value};
 use serde_json::json;
 
 use crate::arguments::{Place, RecordsCommand, RecordsSelection};
@@ -69,10 +70,14 @@ fn print_done(out: Output, records: &[RecordId], status: &str) -> Result<(), Fai
 fn list(place: &Place, out: Output, filter: &RecordFilter) -> Result<u8, Failure> {
     let acts = session::reading_with_keys_if_named(place)?;
     let permit = acts.permit::<ReadRecords>(place.user.as_ref())?;
+    if let Some(register) = &filter.register {
+        acts.register(register)?;
+    }
     let mut printed = Ok(());
     acts.each_record(&permit, filter, &mut |state| {
         if printed.is_ok() {
-            printed = out.item(&document(&state), || words(&state));
+            printed = out
+                .item(&document(&state, &acts.package().registers[&state.record.register]), || words(&state));
         }
         Ok(())
     })?;
@@ -80,7 +85,22 @@ fn list(place: &Place, out: Output, filter: &RecordFilter) -> Result<u8, Failure
     Ok(0)
 }
 
-fn document(state: &RecordState) -> serde_json::Value {
+/// The open columns: numbers as numbers, money as the amount that was written, days in ISO 8601.
+fn values(state: &RecordState, register: &Register) -> serde_json::Map<String, serde_json::Value> {
+    let shown = |(column, value): (&ColumnName, &Value)| {
+        let is_money = register.column(column).is_some_and(|column| column.kind == ColumnKind::Money);
+        let shown = match value {
+            Value::Integer(cents) if is_money => Decimal { units: *cents, places: 2 }.to_string().into(),
+            Value::Integer(number) => (*number).into(),
+            Value::Boolean(answer) => (*answer).into(),
+            Value::Text(_) | Value::Date(_) => value.to_string().into(),
+        };
+        (column.to_string(), shown)
+    };
+    state.record.values.iter().map(shown).collect()
+}
+
+fn document(state: &RecordState, register: &Register) -> serde_json::Value {
     let record = &state.record;
     json!({
         "id": record.record,
@@ -89,7 +109,7 @@ fn document(state: &RecordState) -> serde_json::Value {
         "document": record.document,
         "unit": record.unit,
         "status": state.status,
-        "values": record.values.iter().map(|(column, value)| (column.to_string(), value.to_string())).collect::<std::collections::BTreeMap<_, _>>(),
+        "values": values(state, register),
         "sheet": record.place.sheet,
         "row": record.place.row,
         "at": state.at,

@@ -1,6 +1,8 @@
 //! `hatua release`: what was issued, and what changed between two releases.
 
+use hatua_core::programme::Locale;
 use hatua_core::release::{FigureChange, Release};
+use hatua_publish::links;
 use serde_json::json;
 
 use crate::arguments::{Place, ReleaseCommand};
@@ -37,6 +39,8 @@ pub fn summary(release: &Release) -> serde_json::Value {
         "demonstration": release.demonstration,
         "figures": release.figures.len(),
         "ledger_size": release.ledger_size,
+        "programme_version": release.programme_version,
+        "address": links::action_release(Locale::En, &release.programme, release.id),
         "signed_by": release.signatures.iter().map(|signature| json!({ "role": signature.role, "organisation": signature.organisation, "at": signature.at })).collect::<Vec<_>>(),
     })
 }

@@ -1,6 +1,6 @@
 //! `hatua report`: reports are acts of their own, and who has not reported is shown as missing, never as zero.
 
-use hatua_app::permit::{ReadFigures, ReceiveReports};
+use hatua_app::permit::{ReadReports, ReceiveReports};
 use hatua_app::report::SentReport;
 use hatua_core::release::{PartnerReports, ReportState};
 use serde_json::json;
@@ -29,7 +29,7 @@ pub fn run(place: &Place, out: Output, command: &ReportCommand) -> Result<u8, Fa
         }
         ReportCommand::List => {
             let acts = session::reading_with_keys_if_named(place)?;
-            let permit = acts.permit::<ReadFigures>(place.user.as_ref())?;
+            let permit = acts.permit::<ReadReports>(place.user.as_ref())?;
             for partner in acts.reports(&permit)? {
                 list(out, &partner)?;
             }

@@ -9,6 +9,9 @@ use crate::session;
 
 /// Serves until it is stopped.
 pub fn run(place: &Place, out: Output, arguments: &ServeArguments) -> Result<u8, Failure> {
+    if let Some(origin) = &arguments.origin {
+        check_origin(origin)?;
+    }
     let folder = session::serving(place)?;
     let state = SiteState::new(folder, arguments.origin.clone())?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
@@ -21,6 +24,20 @@ pub fn run(place: &Place, out: Output, arguments: &ServeArguments) -> Result<u8,
         serve(listener, state).await.map_err(|error| failure(&error))
     })?;
     Ok(0)
+}
+
+/// A public origin is a scheme and a host, and a port where there is one: no path, nothing else.
+fn check_origin(origin: &str) -> Result<(), Failure> {
+    let host = origin.strip_prefix("https://").or_else(|| origin.strip_prefix("http://"));
+    let is_host = |host: &str| {
+        !host.is_empty()
+            && host.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':' | '[' | ']'))
+    };
+    if host.is_some_and(is_host) {
+        return Ok(());
+    }
+    let help = "write the scheme and the host, for example https://figures.example.org, without a path";
+    Err(Failure::new(INPUT, format!("`{origin}` is not the origin of a site"), "--origin", help))
 }
 
 /// The three parts of a failure to serve.

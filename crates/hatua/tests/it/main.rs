@@ -4,4 +4,5 @@
     reason = "tests/ is not seen as test code; a test that cannot go on should stop here"
 )]
 
+mod docs;
 mod tidy;

@@ -27,8 +27,12 @@ pub fn text_key_of_code(code: &str) -> String {
 /// The key of the text for who said something: `EUTF page` becomes `said-by-eutf-page`.
 #[must_use]
 pub fn text_key_of_source(said_by: &str) -> String {
-    let words = said_by.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    format!("said-by-{}", words.collect::<Vec<_>>().join("-").to_ascii_lowercase())
+    text_key("said-by", said_by)
+}
+
+fn text_key(prefix: &str, text: &str) -> String {
+    let words = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    format!("{prefix}-{}", words.collect::<Vec<_>>().join("-").to_ascii_lowercase())
 }
 
 /// Texts that each programme has.
@@ -43,6 +47,8 @@ const ALWAYS: [(&str, &str); 7] = [
 ];
 /// Texts that a programme may have.
 const PERHAPS: [&str; 4] = ["cofunding", "partners-note", "contracts-note", "language-note"];
+/// How the key of a text ends that is given a count, `$n`.
+const COUNTED: &str = "-several";
 /// Texts that a demonstration has.
 const OF_A_DEMONSTRATION: [(&str, &str); 3] = [
     ("masthead-note", "that this is a demonstration"),
@@ -53,13 +59,14 @@ const OF_A_DEMONSTRATION: [(&str, &str); 3] = [
 /// Reads the message files and notes what is missing, misspelt or no Fluent.
 pub(super) fn read_texts(parts: &Parts, context: &Context<'_>) -> BTreeMap<Locale, String> {
     let needed = needed_texts(parts);
+    let perhaps = perhaps_texts(parts);
     let is_sure = context.report.is_empty();
     let mut texts = BTreeMap::new();
     for locale in &parts.settings.locales {
         let path = format!("text/{}.ftl", locale.tag());
         let Some((path, _)) = context.package.files.get_key_value(&path) else { continue };
         let Some(file) = File::open(context.package, path, context.report) else { continue };
-        check_file(&file, &needed, is_sure);
+        check_file(&file, (&needed, &perhaps), is_sure);
         texts.insert(*locale, file.text.to_owned());
     }
     texts
@@ -125,6 +132,25 @@ fn needed_texts(parts: &Parts) -> BTreeMap<String, String> {
     needed
 }
 
+/// Keys that a language may have: translations of what the package writes in its first language, and other words where
+/// ours would do.
+fn perhaps_texts(parts: &Parts) -> BTreeSet<String> {
+    let mut perhaps: BTreeSet<String> = PERHAPS.map(str::to_owned).into();
+    perhaps.extend(parts.documents.iter().map(|document| format!("document-{}-note", document.slug)));
+    perhaps.extend(parts.settings.objectives.iter().map(|o| format!("objective-{}-number", o.code)));
+    for (indicator, dimension) in parts.indicators.iter().flat_map(|i| i.by.iter().map(move |by| (i, by))) {
+        let key = format!("figure-{}-each-{dimension}", indicator.slug);
+        perhaps.extend([format!("{key}{COUNTED}"), key]);
+    }
+    let statements = parts.statements.iter().flat_map(|s| [&s.source_title, &s.note]);
+    let contracts = parts.contracts.iter().flat_map(|c| [&c.holder, &c.kind, &c.source_title, &c.note]);
+    let funding = parts.settings.funding.iter().map(|funding| &funding.source_title);
+    let names = parts.organisations.iter().map(|organisation| &organisation.name);
+    let written = statements.chain(contracts).chain(funding).chain(names).filter(|text| !text.is_empty());
+    perhaps.extend(written.map(|text| text_key("written", text)));
+    perhaps
+}
+
 /// Names of dimensions and of their codes. Places and organisations have their names in the CSV lists, quarters are
 /// written as numbers.
 fn dimension_texts(parts: &Parts) -> BTreeMap<String, String> {
@@ -155,14 +181,20 @@ fn is_named_in_lists(parts: &Parts, column: &str) -> bool {
     })
 }
 
-fn is_allowed(key: &str, needed: &BTreeMap<String, String>) -> bool {
-    let is_note = key
-        .strip_suffix("-note")
-        .is_some_and(|rest| rest.starts_with("document-") && needed.contains_key(rest));
-    is_note || needed.contains_key(key) || PERHAPS.contains(&key)
+/// What a language must have, with what it says, and what it may have.
+type Keys<'k> = (&'k BTreeMap<String, String>, &'k BTreeSet<String>);
+
+/// Releases are not in the package: of the reason of a correction only the figure and the form of the version are checked.
+fn is_allowed(key: &str, (needed, perhaps): Keys<'_>) -> bool {
+    let is_reason = || {
+        let (slug, version) = key.strip_prefix("restated-")?.rsplit_once("-v")?;
+        version.parse::<u32>().ok().filter(|_| needed.contains_key(&format!("figure-{slug}-name")))
+    };
+    needed.contains_key(key) || perhaps.contains(key) || is_reason().is_some()
 }
 
-fn check_file(file: &File<'_>, needed: &BTreeMap<String, String>, is_sure: bool) {
+fn check_file(file: &File<'_>, keys: Keys<'_>, is_sure: bool) {
+    let (needed, perhaps) = keys;
     let resource = match parser::parse(file.text) {
         Ok(resource) => resource,
         Err((resource, errors)) => {
@@ -180,8 +212,8 @@ fn check_file(file: &File<'_>, needed: &BTreeMap<String, String>, is_sure: bool)
         }
     };
     let defined = defined_keys(file, &resource);
-    let known: Vec<&str> = needed.keys().map(String::as_str).chain(PERHAPS).collect();
-    let spare: Vec<&str> = defined.keys().copied().filter(|key| !is_allowed(key, needed)).collect();
+    let known: Vec<&str> = needed.keys().chain(perhaps).map(String::as_str).collect();
+    let spare: Vec<&str> = defined.keys().copied().filter(|key| !is_allowed(key, keys)).collect();
     let missing: Vec<&str> = known.iter().copied().filter(|key| !defined.contains_key(key)).collect();
     for key in &spare {
         // What can't be read elsewhere needs texts that look spare here; only a near miss is then told.
@@ -245,8 +277,11 @@ fn next_start(text: &str, lines: &mut Vec<usize>, key: &str) -> usize {
     0
 }
 
-/// A page passes nothing to a programme's texts, so they can't ask for a value.
+/// A page passes nothing to a programme's texts, so they can't ask for a value; but for those that say how many.
 fn check_pattern(file: &File<'_>, at: usize, key: &str, pattern: &Pattern<&str>) {
+    if key.ends_with(COUNTED) {
+        return;
+    }
     for element in &pattern.elements {
         let PatternElement::Placeable { expression } = element else { continue };
         let asks = match expression {

@@ -105,6 +105,18 @@ impl<'a> Edition<'a> {
         texts.get_args("source", &[("source", (&who).into()), ("date", (&when).into())])
     }
 
+    /// What the package wrote, in the page's language where it can be.
+    #[must_use]
+    pub fn written(&self, text: &str) -> Words {
+        self.context.texts.written(self.programme(), text)
+    }
+
+    /// An organisation's name: translated where the package does so, else as it is; a name is of no language.
+    #[must_use]
+    pub fn name(&self, name: &str) -> Words {
+        Words::here(self.written(name).text)
+    }
+
     /// The figure whose breakdowns the page shows as examples of all: the first that the package names for its tables,
     /// or else the first of the leads, that has been computed.
     #[must_use]

@@ -2,13 +2,14 @@
 //! screen. Reported and computed are two labelled numbers, never one.
 
 use hatua_core::programme::Objective;
+use hatua_core::release::FigureValue;
 
 use crate::links;
 use crate::site::action_page::edition::{Edition, Shown};
 use crate::site::action_page::quarters::{QuarterBars, quarter_bars};
 use crate::site::link::LinkView;
 use crate::site::value::ValueView;
-use crate::text::{Words, key};
+use crate::text::{Texts, Words, key};
 
 /// The line that leads from a number of others to the computed one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +43,8 @@ pub struct RowView {
     pub never_add: Vec<String>,
     /// The value before a correction.
     pub restated: Option<String>,
+    /// On the page of an earlier release: what is known today for the same period, where that is something else.
+    pub known: Option<String>,
 }
 
 /// An objective with its figures.
@@ -119,7 +122,15 @@ pub fn leads(edition: &Edition) -> Vec<LeadView> {
 }
 
 fn label(edition: &Edition, objective: &Objective) -> String {
-    edition.context.texts.get_args("objective", &[("code", objective.code.as_str().into())])
+    let number = objective_number(&edition.context.texts, &objective.code);
+    edition.context.texts.get_args("objective", &[("code", (&number).into())])
+}
+
+/// An objective's number as the programme writes it in the page's language, else its code.
+#[must_use]
+pub fn objective_number(texts: &Texts, code: &str) -> String {
+    let number = texts.optional(&key("objective", &format!("{code}-number")));
+    number.filter(|words| words.lang.is_none()).map_or_else(|| code.to_owned(), |words| words.text)
 }
 
 fn row(edition: &Edition, shown: &Shown) -> RowView {
@@ -132,6 +143,7 @@ fn row(edition: &Edition, shown: &Shown) -> RowView {
         no_records: no_records(edition, shown),
         never_add: never_add(edition, shown),
         restated: restated(edition, shown),
+        known: known(edition, shown),
     }
 }
 
@@ -197,6 +209,16 @@ fn restated(edition: &Edition, shown: &Shown) -> Option<String> {
     let was = edition.value(restatement.previous).text;
     let words = if edition.programme().demonstration { "restated-recomputed" } else { "restated" };
     Some(edition.context.texts.get_args(words, &[("value", (&was).into())]))
+}
+
+fn known(edition: &Edition, shown: &Shown) -> Option<String> {
+    let today = edition.of.current()?.figure(shown.indicator.code.as_str())?;
+    let release = shown.computed.and(edition.release)?;
+    let known =
+        today.as_known.iter().find(|known| known.release == release.id && known.known != known.said)?;
+    let value = edition.value(FigureValue::Published(known.known)).text;
+    let words = if edition.programme().demonstration { "known-recomputed" } else { "known" };
+    Some(edition.context.texts.get_args(words, &[("value", (&value).into())]))
 }
 
 /// Where the large numbers come from: from records, from others, or some from these and some from those.
@@ -277,6 +299,19 @@ mod tests {
     }
 
     #[test]
+    fn the_page_of_an_earlier_release_says_what_is_known_today() {
+        let mut releases = fixture::releases();
+        let known = |known: u64| serde_json::json!([{"release": "R1.1", "said": 1643, "known": known}]);
+        let mut row = |shown, value| {
+            releases[1].figures[0].as_known = serde_json::from_value(known(value)).unwrap();
+            rows(&fixture::programme(), &releases, shown).remove(0).known
+        };
+        assert_eq!(row(0, 1_600).as_deref(), Some("recomputed value as known today: 1\u{202f}600"));
+        assert_eq!(row(0, 1_643), None, "nothing else is known");
+        assert_eq!(row(1, 1_600), None, "the newest release is what is known");
+    }
+
+    #[test]
     fn in_a_real_programme_the_issued_number_is_large_and_the_reported_one_stands_below() {
         let mut programme = fixture::programme();
         programme.demonstration = false;
@@ -300,12 +335,12 @@ mod tests {
         let source = |programme: &Programme| {
             fixture::with_edition(programme, &fixture::releases(), Locale::En, source_of_leads).unwrap()
         };
-        assert_eq!(source(&programme), "Large numbers: reported by Water Fund page, July 2018.");
+        assert_eq!(source(&programme), "Large numbers as reported: Water Fund page, July 2018.");
         programme.demonstration = false;
         assert_eq!(
             source(&programme),
-            "Large numbers: computed from verified records, release 1.2, data to 30 June 2018; those without records: \
-             reported by Water Fund page, July 2018."
+            "Large numbers: computed from verified records, release 1.2, data to 30 June 2018; those without records \
+             as reported: Water Fund page, July 2018."
         );
         programme.objectives.truncate(1);
         assert_eq!(

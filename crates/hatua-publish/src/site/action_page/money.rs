@@ -12,7 +12,7 @@ pub struct SourceView {
     /// Who and when.
     pub label: String,
     /// Its title, where it says more.
-    pub title: Option<String>,
+    pub title: Option<Words>,
     /// Where it can be read.
     pub href: Option<String>,
 }
@@ -33,12 +33,16 @@ pub struct AmountView {
 pub struct ContractView {
     /// Its reference.
     pub reference: String,
-    /// Who holds it, and its kind.
-    pub holder: String,
+    /// Who holds it.
+    pub holder: Words,
+    /// Its kind, after what separates it from the holder.
+    pub kind: Option<(String, Words)>,
     /// The amount.
     pub amount: String,
-    /// From when to when, and what another source says.
+    /// From when to when.
     pub runs: String,
+    /// What another source says.
+    pub note: Option<Words>,
     /// Who said so.
     pub source: SourceView,
 }
@@ -86,7 +90,7 @@ pub fn amounts(edition: &Edition) -> Vec<AmountView> {
         amount: edition.context.money(edition.programme(), funding.amount),
         source: SourceView {
             label: edition.source(&funding.said_by, funding.said_on),
-            title: title(&funding.source_title, &funding.said_by),
+            title: title(&funding.source_title, &funding.said_by).map(|title| edition.written(title)),
             href: address(&funding.source_address),
         },
     };
@@ -103,19 +107,17 @@ fn contract_view(edition: &Edition, contract: &Contract) -> ContractView {
     let texts = &edition.context.texts;
     let (from, to) = (texts.numbers.date(contract.starts), texts.numbers.date(contract.ends));
     let runs = texts.get_args("runs-from-to", &[("from", (&from).into()), ("to", (&to).into())]);
-    let separator = texts.get("list-separator");
-    let join = |first: &str, second: &str| match second {
-        "" => first.to_owned(),
-        second => format!("{first}{separator}{second}"),
-    };
+    let written = |text: &str| (!text.is_empty()).then(|| edition.written(text));
     ContractView {
         reference: contract.reference.clone(),
-        holder: join(&contract.holder, &contract.kind),
+        holder: edition.name(&contract.holder),
+        kind: written(&contract.kind).map(|kind| (texts.get("list-separator"), kind)),
         amount: edition.context.money(edition.programme(), contract.amount),
-        runs: if contract.note.is_empty() { runs } else { format!("{runs}. {}", contract.note) },
+        runs,
+        note: written(&contract.note),
         source: SourceView {
             label: edition.source(&contract.said_by, contract.said_on),
-            title: title(&contract.source_title, &contract.said_by),
+            title: title(&contract.source_title, &contract.said_by).map(|title| edition.written(title)),
             href: address(&contract.source_address),
         },
     }
@@ -135,8 +137,9 @@ pub fn documents(edition: &Edition) -> Vec<DocumentView> {
 }
 
 /// A title that begins with who said it adds nothing to the label.
-fn title(title: &str, said_by: &str) -> Option<String> {
-    (!title.is_empty() && !title.starts_with(said_by)).then(|| title.to_owned())
+#[must_use]
+pub fn title<'a>(title: &'a str, said_by: &str) -> Option<&'a str> {
+    (!title.is_empty() && !title.starts_with(said_by)).then_some(title)
 }
 
 fn address(address: &str) -> Option<String> {
@@ -165,9 +168,10 @@ mod tests {
         let contract = fixture::with_edition(&fixture::programme(), &[], Locale::En, contracts).remove(0);
         assert_eq!(contract.runs, "1 April 2016 to 31 March 2019");
         assert_eq!(
-            (contract.holder.as_str(), contract.source.label.as_str()),
-            ("Waterworks, grant", "Water Fund page, 2021")
+            (contract.holder.text.as_str(), contract.source.label.as_str()),
+            ("Waterworks", "Water Fund page, 2021")
         );
+        assert_eq!(contract.kind, Some((", ".to_owned(), Words::here("grant"))));
     }
 
     #[test]

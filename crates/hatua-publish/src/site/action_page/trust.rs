@@ -8,6 +8,7 @@ use crate::site::action_page::edition::Edition;
 use crate::site::action_page::quarters::quarter_months;
 use crate::site::link::LinkView;
 use crate::site::value::{ValueView, bar_width};
+use crate::text::Words;
 
 /// A large statement with its sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,7 +29,7 @@ pub struct CorrectionView {
     /// `“People trained” is 1 600, was 1 643.`
     pub sentence: String,
     /// The published reason.
-    pub reason: String,
+    pub reason: Words,
     /// The figure's record.
     pub link: LinkView,
 }
@@ -72,7 +73,7 @@ pub struct ReportsView {
     /// The quarters.
     pub quarters: Vec<String>,
     /// A partner and its reports.
-    pub partners: Vec<(String, Vec<ReportView>)>,
+    pub partners: Vec<(Words, Vec<ReportView>)>,
     /// What the shorthands and colours mean.
     pub key: ReportKey,
     /// In a demonstration: that the partners are invented.
@@ -199,7 +200,7 @@ pub fn corrections_of(edition: &Edition, release: &Release) -> Vec<CorrectionVie
         let args = [("figure", (&name).into()), ("value", (&value).into()), ("was", (&was).into())];
         Some(CorrectionView {
             sentence: texts.get_args("correction", &args),
-            reason: restatement.reason.clone(),
+            reason: texts.reason(edition.programme(), figure, &restatement.reason),
             link: LinkView {
                 href: links::figure_version(locale, id, &figure.slug, figure.version),
                 label: texts.get("correction-see"),
@@ -216,7 +217,8 @@ fn reports(edition: &Edition, release: &Release) -> Option<ReportsView> {
     let due_day = edition.programme().reports.due_day;
     let partner = |reports: &PartnerReports| {
         let organisation = edition.programme().organisations.iter().find(|o| o.code == reports.partner);
-        let name = organisation.map_or_else(|| reports.partner.to_string(), |o| o.name.clone());
+        let name =
+            organisation.map_or_else(|| Words::here(reports.partner.to_string()), |o| edition.name(&o.name));
         let cells = quarters.iter().map(|quarter| {
             let state = reports.quarters.iter().find(|(of, _)| of == quarter).map(|(_, state)| *state);
             report(edition, state.unwrap_or(ReportState::NotExpected), due_day)

@@ -1,20 +1,23 @@
 //! The tables of a version, and the numbers that it must not be added to.
 
-use hatua_core::release::{PublicTable, TableKey};
+use hatua_core::release::{FigureValue, PublicTable, TableKey};
 
 use super::record::{Record, Version};
 use crate::site::action_page::breakdown::{TableView, WithheldView, breakdown as tables_of, dimension_name};
 use crate::site::link::LinkView;
 use crate::site::value::ValueView;
-use crate::text::Words;
+use crate::text::{Words, key as key_of};
+
+/// A table, with a note where it has one.
+type Captioned = (TableView, Option<String>);
 
 /// The section.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BreakdownSection {
     /// Its heading.
     pub heading: String,
-    /// Long tables beside short ones, each table with a note where it has one.
-    pub columns: Vec<Vec<(TableView, Option<String>)>>,
+    /// The tables in two columns of about one height.
+    pub columns: Vec<Vec<Captioned>>,
     /// Tables that the release does not show.
     pub withheld: Vec<WithheldView>,
     /// That there is no table.
@@ -36,26 +39,34 @@ pub struct PairView {
     pub tag: String,
 }
 
-/// A table with more lines than this is long.
-const SHORT: usize = 5;
+/// What stands around the lines of a table takes the room of so many lines.
+const LINES_AROUND: usize = 3;
 
-/// The tables of a version, those by quarter left to the plot.
+/// The tables of a version, each in the column that has more room.
 pub fn breakdown(record: &Record, shown: &Version) -> BreakdownSection {
     let texts = &record.context.texts;
-    let is_table = |key: &TableKey| *key != TableKey::Quarter;
-    let keys = shown.figure.tables.iter().filter_map(|table| match table {
-        PublicTable::Shown { key, .. } if is_table(key) => Some(key),
-        PublicTable::Shown { .. } | PublicTable::NotShown { .. } => None,
+    let public = shown.figure.tables.iter().filter_map(|table| match table {
+        PublicTable::Shown { key, units_in_several, .. } => Some((key, *units_in_several)),
+        PublicTable::NotShown { .. } => None,
     });
-    let tables = tables_of(&record.edition, record.indicator, shown.figure, is_table).map(|view| view.tables);
+    let tables = tables_of(&record.edition, record.indicator, shown.figure, |_| true).map(|view| view.tables);
     let tables =
-        tables.unwrap_or_default().into_iter().zip(keys).map(|(table, key)| captioned(record, table, key));
-    let (long, short): (Vec<_>, Vec<_>) = tables.partition(|(table, _)| table.cells.len() > SHORT);
-    let columns: Vec<_> = [long, short].into_iter().filter(|column| !column.is_empty()).collect();
+        tables.unwrap_or_default().into_iter().zip(public).map(|(table, of)| captioned(record, table, of));
+    let columns = in_columns(tables);
     let withheld: Vec<_> =
         shown.figure.tables.iter().filter_map(|table| not_shown(record, shown, table)).collect();
     let none = (columns.is_empty() && withheld.is_empty()).then(|| texts.get("record-breakdown-none"));
     BreakdownSection { heading: texts.get("record-breakdown"), columns, withheld, none }
+}
+
+fn in_columns(tables: impl Iterator<Item = Captioned>) -> Vec<Vec<Captioned>> {
+    let (mut columns, mut lines) = ([Vec::new(), Vec::new()], [0, 0]);
+    for (table, note) in tables {
+        let at = usize::from(lines[1] < lines[0]);
+        lines[at] += table.cells.len() + LINES_AROUND;
+        columns[at].push((table, note));
+    }
+    columns.into_iter().filter(|column| !column.is_empty()).collect()
 }
 
 /// That a table is not shown, with the last version of the figure that has it.
@@ -79,16 +90,37 @@ fn not_shown(record: &Record, shown: &Version, table: &PublicTable) -> Option<Wi
 }
 
 /// The page has one figure, so that a caption says only what it is broken down by.
-fn captioned(record: &Record, table: TableView, key: &TableKey) -> (TableView, Option<String>) {
+fn captioned(
+    record: &Record,
+    table: TableView,
+    (key, several): (&TableKey, Option<FigureValue>),
+) -> Captioned {
     let texts = &record.context.texts;
     let dimension = dimension_name(texts, key);
     let args = [("dimension", (&dimension).into())];
     let (caption, note) = match key {
         TableKey::First(_) => (texts.get_args("record-by-first", &args), None),
         TableKey::Quarter => (texts.get("record-by-quarter"), None),
-        TableKey::Each(_) => (texts.get_args("record-by-each", &args), Some(texts.get("record-each-note"))),
+        TableKey::Each(of) => {
+            let own = key_of("figure", &format!("{}-each-{of}", record.indicator.slug));
+            let caption = texts.optional(&own);
+            let caption = caption.map_or_else(|| texts.get_args("record-by-each", &args), |words| words.text);
+            (caption, Some(each_note(record, &own, several)))
+        }
     };
     (TableView { caption, ..table }, note)
+}
+
+/// How many stand in more than one line, in the programme's words where it has some; and that so the lines may not be added.
+/// A number that is withheld is not told.
+fn each_note(record: &Record, own: &str, several: Option<FigureValue>) -> String {
+    let texts = &record.context.texts;
+    let note = texts.get("record-each-note");
+    let Some(n) = several.and_then(FigureValue::number) else { return note };
+    let args = [("n", n.into())];
+    let told = texts.optional_args(&format!("{own}-several"), &args);
+    let told = told.map_or_else(|| texts.get_args("record-each-several", &args), |words| words.text);
+    format!("{told} {note}")
 }
 
 /// Figures that share units with this one, and the version before.

@@ -8,7 +8,6 @@ use jiff::tz::{TimeZone, TimeZoneDatabase};
 use super::record::{Record, Version};
 use crate::site::action_page::trust::left_out_words;
 use crate::site::value::bar_width;
-use crate::text::key;
 
 /// One stage.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,23 +57,23 @@ pub fn chain(record: &Record, shown: &Version) -> ChainView {
         remaining: texts.get("record-remaining"),
         left_out: texts.get("record-left-out"),
         why: texts.get("record-why"),
-        stages: stages
-            .map(|(index, stage)| stage_view(record, shown, stage, (longest, index == last)))
-            .collect(),
+        stages: stages.map(|(index, stage)| stage_view(record, stage, (longest, index == last))).collect(),
         signed: signed(record, shown),
     }
 }
 
-fn stage_view(record: &Record, shown: &Version, stage: &Stage, (longest, is_last): (u64, bool)) -> StageView {
+fn stage_view(record: &Record, stage: &Stage, (longest, is_last): (u64, bool)) -> StageView {
     let texts = &record.context.texts;
-    let unit = texts
-        .optional(&key("unit", &shown.figure.unit))
-        .map_or_else(|| shown.figure.unit.clone(), |u| u.text);
+    let figure = record.edition.figure_text(record.indicator, "short");
     let name = match stage.stage {
         StageKind::Received => texts.get("stage-received"),
         StageKind::Verified => texts.get("stage-verified"),
-        StageKind::OncePerPartner => texts.get_args("stage-once-per-partner", &[("unit", (&unit).into())]),
-        StageKind::OnceInProgramme => texts.get_args("stage-once-in-programme", &[("unit", (&unit).into())]),
+        StageKind::OncePerPartner => {
+            texts.get_args("stage-once-per-partner", &[("figure", (&figure).into())])
+        }
+        StageKind::OnceInProgramme => {
+            texts.get_args("stage-once-in-programme", &[("figure", (&figure).into())])
+        }
     };
     let reasons = stage
         .left_out

@@ -1,6 +1,6 @@
 //! Every version that was ever issued: its value, day, release and reason; and the plot of its quarters.
 
-use hatua_core::release::{AsKnown, FigureValue, Release};
+use hatua_core::release::{AsKnown, FigureValue, Release, Restatement};
 
 use super::Drawing;
 use super::record::{Record, Version};
@@ -141,9 +141,13 @@ fn version_view(record: &Record, at: usize, as_known: &[AsKnown]) -> VersionView
             .figure
             .restatement
             .as_ref()
-            .map(|restatement| (texts.get("record-correction"), record.written(&restatement.reason))),
+            .map(|restatement| (texts.get("record-correction"), reason(record, version, restatement))),
         why: why(record, at, as_known),
     }
+}
+
+fn reason(record: &Record, version: &Version, restatement: &Restatement) -> Words {
+    record.context.texts.reason(record.edition.programme(), version.figure, &restatement.reason)
 }
 
 fn why(record: &Record, at: usize, as_known: &[AsKnown]) -> String {
@@ -171,12 +175,32 @@ fn why(record: &Record, at: usize, as_known: &[AsKnown]) -> String {
     sentences.join(" ")
 }
 
+/// The correction since which an earlier release is known to have said something else: the version before it, issued
+/// after that release, still agreed with it.
+fn corrected_by<'r, 'a>(record: &'r Record<'a>, known: &AsKnown) -> Option<&'r Version<'a>> {
+    let knew = |version: &Version| {
+        let earlier = version.figure.as_known.iter().find(|earlier| earlier.release == known.release);
+        earlier.map_or(known.said, |earlier| earlier.known)
+    };
+    let is_it = |before: &Version, after: &Version| {
+        before.first.id > known.release && knew(before) == known.said && knew(after) == known.known
+    };
+    let mut pairs = record.versions.windows(2);
+    let [_, after] = pairs.find(|pair| is_it(&pair[0], &pair[1]))? else { return None };
+    after.figure.restatement.is_some().then_some(after)
+}
+
 /// What the release would say today, where that is something else.
-fn known_today(record: &Record, release: &Release, as_known: &[AsKnown]) -> Option<String> {
+pub fn known_today(record: &Record, release: &Release, as_known: &[AsKnown]) -> Option<String> {
     let texts = &record.context.texts;
     let known = as_known.iter().find(|known| known.release == release.id)?;
     let difference = FigureValue::Published(known.known).more_than(i64::try_from(known.said).ok()?)?;
     let (shown, difference) = (texts.numbers.grouped(known.known), texts.numbers.difference(difference));
-    let args = [("known", (&shown).into()), ("difference", (&difference).into())];
-    Some(texts.get_args("record-as-known", &args))
+    let mut args = vec![("known", (&shown).into()), ("difference", (&difference).into())];
+    let Some(correction) = corrected_by(record, known) else {
+        return Some(texts.get_args("record-as-known", &args));
+    };
+    let version = texts.numbers.plain(correction.number.into());
+    args.push(("version", (&version).into()));
+    Some(texts.get_args("record-as-known-since", &args))
 }

@@ -1,6 +1,8 @@
 //! The first screen of a record: value and name, what is real, and the facts of the version.
 
+use super::history::known_today;
 use super::record::Record;
+use crate::site::action_page::figures::objective_number;
 use crate::site::action_page::quarters::quarter_months;
 use crate::site::link::LinkView;
 use crate::site::value::ValueView;
@@ -56,6 +58,8 @@ pub struct SupersededView {
     pub lead: String,
     /// The version that replaced it, with its value.
     pub by: LinkView,
+    /// What its release would say today, where that is something else.
+    pub known: Option<String>,
 }
 
 /// The first screen.
@@ -101,7 +105,10 @@ pub fn opening(record: &Record) -> OpeningView {
     let demonstration = record.edition.programme().demonstration;
     let is_computed = record.shown().is_some();
     OpeningView {
-        eye: texts.get_args("record-eye", &[("objective", record.indicator.objective.as_str().into())]),
+        eye: {
+            let number = objective_number(texts, &record.indicator.objective);
+            texts.get_args("record-eye", &[("objective", (&number).into())])
+        },
         code: record.indicator.code.to_string(),
         value: record.value(),
         value_note: value_note(record),
@@ -126,7 +133,9 @@ fn value_note(record: &Record) -> String {
     }
     let none = texts.get("record-no-records");
     match record.said_source() {
-        Some(source) => format!("{source} · {none}"),
+        Some(source) => {
+            format!("{} · {none}", texts.get_args("reported", &[("source", (&source).into())]))
+        }
         None => texts.get("record-nobody-said"),
     }
 }
@@ -136,6 +145,9 @@ fn superseded(record: &Record) -> Option<SupersededView> {
     let (shown, by) = (record.shown()?, record.successor()?);
     let (version, date) = (texts.numbers.plain(shown.number.into()), texts.numbers.date(by.first.issued_on));
     let (by_version, value) = (texts.numbers.plain(by.number.into()), record.edition.value(by.figure.value));
+    let newest =
+        record.versions.last().and_then(|version| version.last.figure(record.indicator.code.as_str()));
+    let known = newest.and_then(|figure| known_today(record, shown.last, &figure.as_known));
     Some(SupersededView {
         lead: texts
             .get_args("record-superseded", &[("version", (&version).into()), ("date", (&date).into())]),
@@ -146,6 +158,7 @@ fn superseded(record: &Record) -> Option<SupersededView> {
                 &[("version", (&by_version).into()), ("value", (&value.text).into())],
             ),
         },
+        known,
     })
 }
 
@@ -174,7 +187,12 @@ fn restated(record: &Record) -> Option<RestatedView> {
         None => texts.get_args("record-restated-plain", &args),
     };
     let (lead, see) = (texts.get("record-restated"), texts.get("record-see-history"));
-    Some(RestatedView { lead, text, reason: record.written(&restatement.reason), see })
+    Some(RestatedView {
+        lead,
+        text,
+        reason: texts.reason(record.edition.programme(), figure, &restatement.reason),
+        see,
+    })
 }
 
 fn facts(record: &Record) -> Vec<FactView> {

@@ -9,7 +9,6 @@ use crate::links;
 use crate::site::action_page::edition::Edition;
 use crate::site::value::ValueView;
 use crate::site::{Context, SiteProgramme};
-use crate::text::Words;
 
 /// One version of a figure.
 #[derive(Clone, Copy)]
@@ -94,12 +93,6 @@ impl<'a> Record<'a> {
         } else {
             "record-computed"
         }
-    }
-
-    /// What the package or a person wrote in the programme's first language: titles of sources, reasons.
-    pub fn written(&self, text: &str) -> Words {
-        let first = self.edition.of.programme.locales.first().copied();
-        Words { text: text.to_owned(), lang: first.filter(|locale| *locale != self.context.locale) }
     }
 
     /// The page's own address.

@@ -7,6 +7,7 @@ use hatua_core::statement::{AsOf, Statement, Subject};
 use super::Drawing;
 use super::record::Record;
 use crate::plot::{Direction, ReportedBar, ReportedChart, draw_reported};
+use crate::site::action_page::money::title;
 use crate::site::value::ValueView;
 use crate::text::Words;
 
@@ -19,8 +20,8 @@ pub struct SaidView {
     pub value: ValueView,
     /// Who said it, and under which definition.
     pub said_by: String,
-    /// The title of the source.
-    pub title: Words,
+    /// The title of the source, where it says more.
+    pub title: Option<Words>,
     /// Where it can be read.
     pub href: Option<String>,
     /// What a reader should know besides.
@@ -93,7 +94,7 @@ pub fn moments(record: &Record) -> Vec<(AsOf, i64)> {
 }
 
 fn view(record: &Record, statement: &Statement) -> SaidView {
-    let texts = &record.context.texts;
+    let (texts, programme) = (&record.context.texts, record.edition.programme());
     let source = record.context.said_by(&statement.said_by);
     let said_by = if statement.definition.is_empty() {
         source
@@ -105,9 +106,10 @@ fn view(record: &Record, statement: &Statement) -> SaidView {
         when: texts.numbers.as_of(statement.as_of),
         value: ValueView::said(texts, Some(statement.value)),
         said_by,
-        title: record.written(&statement.source_title),
+        title: title(&statement.source_title, &statement.said_by)
+            .map(|title| texts.written(programme, title)),
         href: (!statement.source_address.is_empty()).then(|| statement.source_address.clone()),
-        note: (!statement.note.is_empty()).then(|| record.written(&statement.note)),
+        note: (!statement.note.is_empty()).then(|| texts.written(programme, &statement.note)),
     }
 }
 

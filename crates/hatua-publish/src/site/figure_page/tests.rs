@@ -150,6 +150,81 @@ fn a_release_says_what_it_would_say_today() {
 }
 
 #[test]
+fn a_release_that_a_later_correction_contradicts_names_that_correction() {
+    let (programme, mut releases) = (fixture::programme(), fixture::releases());
+    let earlier = releases[0].clone();
+    releases.insert(0, earlier);
+    let known = |known| serde_json::json!({"release": "R1.1", "said": 950, "known": known});
+    for (at, (id, known)) in
+        [("R1.1", None), ("R1.2", None), ("R1.3", Some(known(940)))].into_iter().enumerate()
+    {
+        releases[at].id = serde_json::from_value(id.into()).unwrap();
+        let figure = &mut releases[at].figures[0];
+        figure.version = u32::try_from(at).unwrap() + 1;
+        figure.as_known = known.map(|known| serde_json::from_value(known).unwrap()).into_iter().collect();
+    }
+    let says = "As known since the correction of version 3: 940 (−10).";
+    let page = |version| page_of(&programme, &releases, Locale::En, ("trained", Some(version))).unwrap();
+    let banner = |version| {
+        page(version).split("class=\"note\"").nth(1).unwrap().split("</p>").next().unwrap().contains(says)
+    };
+    assert_eq!([1, 2, 3].map(banner), [true, false, false]);
+    assert!(page(3).contains(says), "the history says it too");
+}
+
+#[test]
+fn what_the_package_and_a_release_wrote_in_english_stands_in_arabic_where_it_is_translated() {
+    let mut programme = fixture::programme();
+    let english = "Page of the action";
+    let reason = "43 people were on the lists of two partners.";
+    let page = |programme: &Programme, locale| {
+        page_of(programme, &fixture::releases(), locale, ("trained", Some(2))).unwrap()
+    };
+    assert!(page(&programme, Locale::Ar).contains(&format!(r#"<span lang="en" dir="ltr">{reason}</span>"#)));
+    let texts = programme.texts.get_mut(&Locale::Ar).unwrap();
+    texts.push_str("written-page-of-the-action = صفحة الإجراء\nrestated-trained-v2 = في قائمتين\n");
+    let arabic = page(&programme, Locale::Ar);
+    assert!(arabic.contains("صفحة الإجراء") && arabic.contains("في قائمتين"));
+    assert!(!arabic.contains(english) && !arabic.contains(reason));
+    assert!(page(&programme, Locale::En).contains(english) && page(&programme, Locale::En).contains(reason));
+}
+
+#[test]
+fn a_table_of_every_place_says_how_many_stand_in_two() {
+    let mut programme = fixture::programme();
+    let page = |programme: &Programme, locale, several: serde_json::Value| {
+        let mut releases = fixture::releases();
+        let table = serde_json::json!({"state": "shown", "key": {"each": "country"}, "units_in_several": several,
+            "cells": [{"code": "LS", "status": "published", "value": 811}, {"code": "SZ", "status": "published", "value": 800}]});
+        releases[1].figures[0].tables.push(serde_json::from_value(table).unwrap());
+        page_of(programme, &releases, locale, ("trained", None)).unwrap()
+    };
+    let eleven = serde_json::json!({"status": "published", "value": 11});
+    let three = serde_json::json!({"status": "published", "value": 3});
+    let withheld = serde_json::json!({"status": "suppressed"});
+    assert!(
+        page(&programme, Locale::En, eleven.clone())
+            .contains("<p class=\"s\">11 stand in more than one line. Who")
+    );
+    assert!(page(&programme, Locale::En, withheld).contains("<p class=\"s\">Who or what was counted"));
+    let texts = programme.texts.get_mut(&Locale::Ar).unwrap();
+    texts.push_str("figure-trained-each-country = المدرَّبون في البلد\n");
+    texts.push_str("figure-trained-each-country-several = { $n ->\n    [few] دُرِّب { $n } أشخاص في بلدين.\n   *[other] دُرِّب { $n } شخصًا في بلدين.\n }\n");
+    assert!(page(&programme, Locale::Ar, eleven).contains("دُرِّب ١١ شخصًا في بلدين."));
+    let few = page(&programme, Locale::Ar, three);
+    assert!(few.contains("دُرِّب ٣ أشخاص في بلدين.") && few.contains("<caption>المدرَّبون في البلد</caption>"));
+}
+
+#[test]
+fn a_figure_that_was_only_reported_promises_no_records() {
+    let page = page(Locale::En, "wells", None);
+    assert!(page.contains("No record has been counted by this rule yet"));
+    for promise in ["keep the word", "with a version", "id=\"chain\"", "id=\"history\""] {
+        assert!(!page.contains(promise), "{promise}");
+    }
+}
+
+#[test]
 fn in_a_real_programme_nothing_stands_at_a_hatched_edge() {
     let mut programme = fixture::programme();
     programme.demonstration = false;
