@@ -165,8 +165,6 @@ fn contents(page: &FigurePage) -> Vec<LinkView> {
 fn definition(record: &Record) -> DefinitionView {
     let texts = &record.context.texts;
     let text = |what: &str| record.edition.figure_text(record.indicator, what);
-    let is_of_this_rule =
-        record.shown().is_none_or(|shown| shown.figure.definition == record.indicator.definition);
     let rule = &record.indicator.rule_text;
     DefinitionView {
         heading: texts.get("record-definition"),
@@ -180,7 +178,7 @@ fn definition(record: &Record) -> DefinitionView {
         waits: record.shown().is_none().then(|| texts.get("record-rule-waits")),
         all_rules: LinkView { href: links::methods(record.context.locale), label: texts.get("record-rules") },
         rule_heading: texts.get("record-rule"),
-        rule: (is_of_this_rule && !rule.is_empty()).then(|| rule.trim().to_owned()),
+        rule: (!rule.is_empty()).then(|| rule.trim().to_owned()),
     }
 }
 

@@ -5,4 +5,5 @@
 )]
 
 mod docs;
+mod succession;
 mod tidy;
