@@ -6,6 +6,7 @@ use hatua_core::count::CellFilterError;
 use hatua_core::id::{DocumentId, PartnerCode, ProgrammeId, RecordId, RegisterName, UserEmail};
 use hatua_core::identity::DecideError;
 use hatua_core::programme::Finding;
+use hatua_core::programme::succession::Contradiction;
 use hatua_core::record::FactsError;
 use hatua_core::release::{DraftError, SignError};
 use hatua_core::verify::VerifyError;
@@ -23,6 +24,12 @@ pub enum AppError {
     /// The package has mistakes; nothing of it was loaded.
     #[error("the package has {} mistakes; nothing of it was loaded", .0.len())]
     Package(Vec<Finding>),
+    /// A version of the package that counted a release is not in the folder: it is damaged.
+    #[error("version {0} of the package, which counted a release, is missing")]
+    NoPackage(u32),
+    /// The package contradicts what was issued; nothing of it was loaded.
+    #[error("the package contradicts what was issued; nothing of it was loaded: {}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
+    Contradiction(Vec<Contradiction>),
     /// The whole sheet can't be read.
     #[error("the file can't be read as a list of `{register}`: {cause}")]
     Sheet {
@@ -86,6 +93,14 @@ pub enum AppError {
         /// The act in words.
         act: &'static str,
     },
+    /// An act that only the machine's operator may do.
+    #[error("{user} may not {act}: only the machine's operator may")]
+    NeedsOperator {
+        /// The user.
+        user: UserEmail,
+        /// The act in words.
+        act: &'static str,
+    },
     /// A rule of verification.
     #[error(transparent)]
     Verify(#[from] VerifyError),
@@ -137,7 +152,7 @@ impl AppError {
     #[must_use]
     pub fn class(&self) -> ErrorClass {
         match self {
-            Self::Store(_) | Self::Facts(_) | Self::NoKeys(_) => ErrorClass::Folder,
+            Self::Store(_) | Self::Facts(_) | Self::NoKeys(_) | Self::NoPackage(_) => ErrorClass::Folder,
             Self::Package(_)
             | Self::Sheet { .. }
             | Self::Unknown { .. }
@@ -155,6 +170,8 @@ impl AppError {
             | Self::EmailTaken(_)
             | Self::NoRight { .. }
             | Self::NeedsUser { .. }
+            | Self::NeedsOperator { .. }
+            | Self::Contradiction(_)
             | Self::Verify(_)
             | Self::Decide(_)
             | Self::Draft(_)
@@ -167,6 +184,9 @@ impl AppError {
     #[must_use]
     pub fn help(&self) -> String {
         match self {
+            Self::NoPackage(_) => "restore the folder from a backup".into(),
+            Self::Contradiction(_) => "give a figure with another rule a new `definition`, and name one that was taken away under [[removed]]".into(),
+            Self::NeedsOperator { .. } => "leave --as away".into(),
             Self::Facts(_) => "run `hatua ledger verify` to find the damaged entry, then restore the folder from a backup".into(),
             Self::Package(_) => "mend them (`hatua programme check DIR` lists all), then load again".into(),
             Self::Sheet { fits, .. } => match fits.as_slice() {

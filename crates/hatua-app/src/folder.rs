@@ -139,11 +139,12 @@ impl Acts {
     /// # Errors
     /// When nobody has this e-mail, or the user's role lacks the right.
     pub fn permit<A: Right>(&self, user: Option<&UserEmail>) -> Result<Permit<A>, AppError> {
-        let user = user
-            .filter(|email| **email != UserEmail::operator())
-            .map(|email| self.user(email))
-            .transpose()?;
-        permit(self.programme_id(), user.as_ref())
+        permit(self.programme_id(), self.acting_user(user)?.as_ref())
+    }
+
+    /// The user with this e-mail; none for the machine's operator.
+    pub(crate) fn acting_user(&self, user: Option<&UserEmail>) -> Result<Option<User>, AppError> {
+        user.filter(|email| **email != UserEmail::operator()).map(|email| self.user(email)).transpose()
     }
 
     /// The user with this e-mail.

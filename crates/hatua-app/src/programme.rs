@@ -3,12 +3,15 @@
 use hatua_core::access::{Role, Scope, User};
 use hatua_core::id::{PartnerCode, ProgrammeId, UserEmail, UserId};
 use hatua_core::ledger::Act;
+use hatua_core::programme::succession::contradictions;
 use hatua_core::programme::{Package, Programme, package_hash, read};
-use hatua_store::{Keyring, ProgrammeKeys, StoreError};
+use hatua_store::{Keyring, ProgrammeKeys, ReadTx, StoreError, WriteTx};
+use jiff::Timestamp;
 
 use crate::error::AppError;
 use crate::folder::{Acts, DataFolder, blind_id, newest_package};
 use crate::permit::{Permit, RunProgramme};
+use crate::public::counting_packages;
 
 /// What became of a package.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,44 +41,45 @@ pub struct NewUser {
     pub country: Option<String>,
 }
 
+/// A package as somebody loads it.
+#[derive(Debug, Clone, Copy)]
+pub struct SentPackage<'a> {
+    /// Its files.
+    pub package: &'a Package,
+    /// The host of the log's origin, where the package begins a programme.
+    pub origin_host: &'a str,
+    /// Who loads it; absent for the machine's operator.
+    pub by: Option<&'a UserEmail>,
+}
+
 impl DataFolder {
-    /// Loads a package: the first version of a programme makes its ledger and its keys, a later one is added. `keep`
-    /// stores the keyring before anything is sealed with a new key.
+    /// Loads a package: the first version of a programme makes its ledger and its keys, which only the operator may do;
+    /// a later one is added. `keep` stores the keyring before anything is sealed with a new key.
     ///
     /// # Errors
-    /// When the package has mistakes (nothing is loaded), or when it would turn a demonstration into a real programme.
+    /// When the user has no right to it, when the package has mistakes (nothing is loaded), when it would turn a
+    /// demonstration into a real programme, or when it contradicts what was issued.
     pub fn load_package(
         &self,
-        package: &Package,
-        origin_host: &str,
+        sent: &SentPackage,
         keyring: &mut Keyring,
         keep: impl FnOnce(&Keyring) -> Result<(), StoreError>,
     ) -> Result<LoadedPackage, AppError> {
-        let programme = read(package).map_err(AppError::Package)?;
-        let is_known = self.programmes()?.contains(&programme.id);
-        if !is_known {
-            self.begin(&programme, origin_host, keyring, keep)?;
+        let programme = read(sent.package).map_err(AppError::Package)?;
+        if self.programmes()?.contains(&programme.id) {
+            let acts = self.acts(&programme.id, Some(keyring))?;
+            return acts.follow_package(&acts.permit(sent.by)?, sent.package, &programme);
         }
-        let keys =
-            keyring.programme(&programme.id).ok_or_else(|| AppError::NoKeys(programme.id.clone()))?.clone();
-        self.store().check_keys(&programme.id, &keys)?;
-        let before = if is_known { Some(self.store().read(&programme.id, newest_package)?) } else { None };
-        if let Some((version, known)) = &before {
-            if known == package {
-                return Ok(LoadedPackage { programme: programme.id, version: *version, is_new: false });
-            }
-            check_same_kind(known, &programme)?;
+        if let Some(user) = sent.by.filter(|user| **user != UserEmail::operator()) {
+            return Err(AppError::NeedsOperator { user: user.clone(), act: "begin a programme" });
         }
-        let version = before.map_or(1, |(version, _)| version + 1);
+        let keys = self.begin(&programme, sent.origin_host, keyring, keep)?;
         let mut entropy = self.entropy().lock().expect("nobody panics while drawing");
         let at = self.clock().now();
         self.store().write(&programme.id, &keys, &mut *entropy, |tx| {
-            tx.put_package(version, package)?;
-            let act = Act::ProgrammeLoaded { version, package_hash: package_hash(package) };
-            tx.append(at, UserId::OPERATOR, act)?;
-            Ok::<(), AppError>(())
+            put_package(tx, (at, UserId::OPERATOR), 1, sent.package)
         })?;
-        Ok(LoadedPackage { programme: programme.id, version, is_new: true })
+        Ok(LoadedPackage { programme: programme.id, version: 1, is_new: true })
     }
 
     fn begin(
@@ -84,7 +88,7 @@ impl DataFolder {
         origin_host: &str,
         keyring: &mut Keyring,
         keep: impl FnOnce(&Keyring) -> Result<(), StoreError>,
-    ) -> Result<(), AppError> {
+    ) -> Result<ProgrammeKeys, AppError> {
         if keyring.programme(&programme.id).is_none() {
             let mut entropy = self.entropy().lock().expect("nobody panics while drawing");
             let origin = if programme.demonstration {
@@ -97,8 +101,21 @@ impl DataFolder {
             keep(keyring)?;
         }
         let keys = keyring.programme(&programme.id).expect("its keys were made above or known before");
-        Ok(self.store().add_programme(&programme.id, keys)?)
+        self.store().add_programme(&programme.id, keys)?;
+        self.store().check_keys(&programme.id, keys)?;
+        Ok(keys.clone())
     }
+}
+
+fn put_package(
+    tx: &mut WriteTx,
+    (at, by): (Timestamp, UserId),
+    version: u32,
+    package: &Package,
+) -> Result<(), AppError> {
+    tx.put_package(version, package)?;
+    tx.append(at, by, Act::ProgrammeLoaded { version, package_hash: package_hash(package) })?;
+    Ok(())
 }
 
 /// The origin of a demonstration's log: no host that could be taken for a real one.
@@ -107,8 +124,7 @@ pub fn demonstration_origin(programme: &ProgrammeId) -> String {
     format!("demonstration.hatua/{programme}")
 }
 
-fn check_same_kind(known: &Package, programme: &Programme) -> Result<(), AppError> {
-    let known = read(known).map_err(AppError::Package)?;
+fn check_same_kind(known: &Programme, programme: &Programme) -> Result<(), AppError> {
     if known.demonstration == programme.demonstration {
         return Ok(());
     }
@@ -119,7 +135,37 @@ fn check_same_kind(known: &Package, programme: &Programme) -> Result<(), AppErro
     ))
 }
 
+/// What was issued binds the next package.
+fn check_succession(tx: &ReadTx, next: &Programme) -> Result<(), AppError> {
+    let releases = tx.releases()?;
+    let packages = counting_packages(tx, &releases)?;
+    let issued: Vec<_> =
+        releases.iter().map(|release| (release, &packages[&release.programme_version])).collect();
+    let found = contradictions(&issued, next);
+    if found.is_empty() { Ok(()) } else { Err(AppError::Contradiction(found)) }
+}
+
 impl Acts {
+    /// Loads the next version of the package; the one that is loaded already makes none.
+    fn follow_package(
+        &self,
+        permit: &Permit<RunProgramme>,
+        package: &Package,
+        programme: &Programme,
+    ) -> Result<LoadedPackage, AppError> {
+        let loaded = |version, is_new| LoadedPackage { programme: programme.id.clone(), version, is_new };
+        let (version, known) = self.read(newest_package)?;
+        if known == *package {
+            return Ok(loaded(version, false));
+        }
+        check_same_kind(self.package(), programme)?;
+        self.write(|tx, moment| {
+            check_succession(tx, programme)?;
+            put_package(tx, (moment.at, permit.user()), version + 1, package)?;
+            Ok(loaded(version + 1, true))
+        })
+    }
+
     /// Adds a user.
     ///
     /// # Errors
@@ -184,11 +230,12 @@ impl Acts {
         self.read(|tx| Ok(tx.users(self.keys()?)?))
     }
 
-    /// The loaded package, as its files.
+    /// The loaded package, as its files. It holds nothing personal, so that every user may have it.
     ///
     /// # Errors
-    /// When the store fails.
-    pub fn package_files(&self) -> Result<(u32, Package), AppError> {
+    /// When nobody has this e-mail, or the store fails.
+    pub fn package_files(&self, user: Option<&UserEmail>) -> Result<(u32, Package), AppError> {
+        self.acting_user(user)?;
         self.read(newest_package)
     }
 }

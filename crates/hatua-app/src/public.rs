@@ -1,16 +1,21 @@
 //! What the public may see: packages and issued releases, and nothing else.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use hatua_core::programme::{Programme, read};
 use hatua_core::release::Release;
+use hatua_store::{PackageVersion, ReadTx};
 
 use crate::error::AppError;
-use crate::folder::{DataFolder, newest_package};
+use crate::folder::{Acts, DataFolder, newest_package};
 
 /// One programme as the public sees it.
 #[derive(Debug, Clone)]
 pub struct PublicProgramme {
-    /// The package.
+    /// The newest package.
     pub programme: Programme,
+    /// Earlier packages that counted a release, by version, each with what the newest one knows that nobody computed.
+    pub earlier: BTreeMap<u32, Programme>,
     /// Issued releases, in the order of issue.
     pub releases: Vec<Release>,
 }
@@ -34,13 +39,44 @@ impl DataFolder {
     pub fn public_state(&self) -> Result<Vec<PublicProgramme>, AppError> {
         let read_one = |programme| -> Result<PublicProgramme, AppError> {
             self.store().read(programme, |tx| {
-                let (_, package) = newest_package(tx)?;
-                Ok(PublicProgramme {
-                    programme: read(&package).map_err(AppError::Package)?,
-                    releases: tx.releases()?,
-                })
+                let (version, package) = newest_package(tx)?;
+                let programme = read(&package).map_err(AppError::Package)?;
+                let releases = tx.releases()?;
+                let mut earlier = counting_packages(tx, &releases)?;
+                earlier.remove(&version);
+                let earlier = earlier
+                    .into_iter()
+                    .map(|(version, package)| (version, package.with_what_is_not_computed(&programme)))
+                    .collect();
+                Ok(PublicProgramme { programme, earlier, releases })
             })
         };
         self.programmes()?.iter().map(read_one).collect()
     }
+}
+
+impl Acts {
+    /// The package that counted a release, with what the newest one knows that nobody computed.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn package_at(&self, release: &Release) -> Result<Programme, AppError> {
+        let package = self.read(|tx| package_of(tx, release.programme_version))?;
+        Ok(package.with_what_is_not_computed(self.package()))
+    }
+}
+
+/// The packages that counted these releases, by version.
+pub(crate) fn counting_packages(
+    tx: &ReadTx,
+    releases: &[Release],
+) -> Result<BTreeMap<u32, Programme>, AppError> {
+    let versions: BTreeSet<u32> = releases.iter().map(|release| release.programme_version).collect();
+    versions.into_iter().map(|version| Ok((version, package_of(tx, version)?))).collect()
+}
+
+fn package_of(tx: &ReadTx, version: u32) -> Result<Programme, AppError> {
+    let package = tx.package(PackageVersion::Number(version))?;
+    let (_, package) = package.ok_or(AppError::NoPackage(version))?;
+    read(&package).map_err(AppError::Package)
 }

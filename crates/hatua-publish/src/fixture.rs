@@ -361,7 +361,7 @@ pub fn with_edition<T>(
     locale: Locale,
     with: impl FnOnce(&crate::site::action_page::edition::Edition) -> T,
 ) -> T {
-    let of = crate::site::SiteProgramme { programme, releases };
+    let of = crate::site::SiteProgramme { programme, earlier: &BTreeMap::new(), releases };
     let site = crate::site::Site { programmes: &[of], origin: None };
     let context = crate::site::Context::of_programme(&site, programme, locale).unwrap();
     with(&crate::site::action_page::edition::Edition { context: &context, of, release: of.current() })

@@ -50,7 +50,11 @@ impl SiteState {
         let programmes = self.programmes()?;
         let shown: Vec<SiteProgramme> = programmes
             .iter()
-            .map(|public| SiteProgramme { programme: &public.programme, releases: &public.releases })
+            .map(|public| SiteProgramme {
+                programme: &public.programme,
+                earlier: &public.earlier,
+                releases: &public.releases,
+            })
             .collect();
         Ok(work(&Site { programmes: &shown, origin: self.origin.as_deref() }))
     }

@@ -9,7 +9,7 @@ use hatua_app::permit::{
     DecideUnits, ImportRecords, IssueRelease, KeepLedger, ReadFigures, ReceiveReports, SignRelease,
     VerifyRecords, WithdrawRecords,
 };
-use hatua_app::programme::{NewUser, demonstration_origin};
+use hatua_app::programme::{NewUser, SentPackage, demonstration_origin};
 use hatua_app::receive::{ImportMode, SentFile};
 use hatua_app::report::SentReport;
 use hatua_app::verify::Selection;
@@ -87,7 +87,8 @@ pub fn play(folder: &Path, keyring: &Keyring, recipe: &Recipe) -> Result<(), Fai
     let entropy: Arc<Mutex<dyn Entropy + Send>> = Arc::new(Mutex::new(SeededEntropy::new(life.seed)));
     let data = DataFolder::open(folder, Access::Write, "hatua demo", Arc::clone(&clock) as _, entropy)?;
     let mut known = keyring.clone();
-    data.load_package(&recipe.package, "", &mut known, |_| Ok(()))?;
+    let sent = SentPackage { package: &recipe.package, origin_host: "", by: None };
+    data.load_package(&sent, &mut known, |_| Ok(()))?;
     let acts = data.acts(&recipe.programme.id, Some(keyring))?;
     for user in &life.users {
         let new = NewUser {

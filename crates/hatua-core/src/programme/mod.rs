@@ -6,6 +6,7 @@ pub mod finding;
 pub mod indicator;
 pub mod read;
 pub mod register;
+pub mod succession;
 
 use std::collections::BTreeMap;
 

@@ -63,6 +63,18 @@ pub enum DraftError {
         /// Its value now.
         after: u64,
     },
+    /// A value under another definition needs a reason, whichever way it moves.
+    #[error(
+        "the definition of `{slug}` goes from {before} to {after}: give the reason, it will be published"
+    )]
+    MissingReasonForDefinition {
+        /// The figure.
+        slug: FigureSlug,
+        /// Its definition in the release before.
+        before: String,
+        /// Its definition now.
+        after: String,
+    },
     /// A reason can't stand in the ledger.
     #[error("figure `{slug}`: {cause}")]
     Reason {
@@ -239,7 +251,7 @@ fn released_figure(
     };
     if let Some(before) = earlier.last() {
         figure.version = before.figure.version + u32::from(has_changed(before.figure, &figure));
-        figure.restatement = restatement(facts, before.figure, tally.value, request)?;
+        figure.restatement = restatement(facts, before.figure, &figure, request)?;
     }
     Ok(figure)
 }
@@ -252,20 +264,29 @@ fn has_changed(before: &ReleasedFigure, now: &ReleasedFigure) -> bool {
     before.value != now.value || before.definition != now.definition || shown(before) != shown(now)
 }
 
-/// A value that falls, or that changes for a period that the release before already covered, is a restatement.
+/// A value that falls, that changes for a period that the release before already covered, or that is counted by another
+/// definition is a restatement.
 fn restatement(
     facts: &Facts,
     before: &ReleasedFigure,
-    after: u64,
+    now: &ReleasedFigure,
     request: &DraftRequest,
 ) -> Result<Option<Restatement>, DraftError> {
     let same_period = facts.releases.last().is_some_and(|last| last.data_to == request.data_to);
-    let Some(previous) = before.value.number() else { return Ok(None) };
-    if !(after < previous || (same_period && after != previous)) {
-        return Ok(None);
-    }
-    let missing = || DraftError::MissingReason { slug: before.slug.clone(), before: previous, after };
-    let reason = request.reasons.get(&before.slug).ok_or_else(missing)?;
+    let slug = || now.slug.clone();
+    let missing = if before.definition == now.definition {
+        let (Some(before), Some(after)) = (before.value.number(), now.value.number()) else {
+            return Ok(None);
+        };
+        if !(after < before || (same_period && after != before)) {
+            return Ok(None);
+        }
+        DraftError::MissingReason { slug: slug(), before, after }
+    } else {
+        let (before, after) = (before.definition.clone(), now.definition.clone());
+        DraftError::MissingReasonForDefinition { slug: slug(), before, after }
+    };
+    let reason = request.reasons.get(&now.slug).ok_or(missing)?;
     Ok(Some(Restatement {
         previous_version: before.version,
         previous: before.value,
@@ -273,13 +294,15 @@ fn restatement(
     }))
 }
 
-/// Earlier releases that would say something else with what is known now.
+/// Earlier releases that would say something else with what is known now. One that counted by another definition said
+/// something about another thing.
 fn as_known(programme: &Programme, facts: &Facts, indicator: &Indicator) -> Vec<AsKnown> {
     facts
         .releases
         .iter()
         .filter_map(|release| {
-            let said = release.figure(indicator.code.as_str())?.value.number()?;
+            let figure = release.figure(indicator.code.as_str())?;
+            let said = figure.value.number().filter(|_| figure.definition == indicator.definition)?;
             let known = count_figure(programme, indicator, facts, release.data_to).value;
             (known != said).then_some(AsKnown { release: release.id, said, known })
         })

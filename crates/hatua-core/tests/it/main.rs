@@ -12,3 +12,4 @@ mod programmes;
 mod protection;
 mod releases;
 mod story;
+mod succession;

@@ -33,20 +33,12 @@ pub fn of_release(programme: &Programme, release: &Release, origin: Option<&str>
     data(programme, rows.collect())
 }
 
-/// One version of one figure as the release that first issued it said it; nothing where there is no such version.
+/// One version of one figure as the release that first issued it said it; nothing where that release lacks the figure.
+/// It never changes, so its permalink is a path: a public origin may come and go.
 #[must_use]
-pub fn of_version(
-    programme: &Programme,
-    releases: &[Release],
-    (code_or_slug, version): (&str, u32),
-    origin: Option<&str>,
-) -> Option<FigureData> {
-    let with_version = releases.iter().filter_map(|release| {
-        let figure = release.figure(code_or_slug).filter(|figure| figure.version == version)?;
-        Some((release, figure))
-    });
-    let (release, figure) = with_version.min_by_key(|(release, _)| release.id)?;
-    Some(data(programme, computed(programme, release, figure, origin)))
+pub fn of_version(programme: &Programme, first: &Release, code_or_slug: &str) -> Option<FigureData> {
+    let figure = first.figure(code_or_slug)?;
+    Some(data(programme, computed(programme, first, figure, None)))
 }
 
 /// What others said about one figure; nothing where the programme has no such figure.
@@ -175,10 +167,10 @@ mod tests {
     #[test]
     fn a_version_never_changes_and_holds_no_statements() {
         let (programme, releases) = (fixture::programme(), fixture::releases());
-        let first = of_version(&programme, &releases, ("trained", 1), None).unwrap();
-        assert_eq!(of_version(&programme, &releases[..1], ("1.1", 1), None).unwrap(), first);
+        let first = of_version(&programme, &releases[0], "trained").unwrap();
         assert!(first.figures.iter().all(|row| row.origin == Origin::Computed && row.release == "R1.1"));
-        assert_eq!(of_version(&programme, &releases, ("trained", 3), None), None);
+        assert!(first.figures.iter().all(|row| row.permalink == "/f/wells/trained/v1"), "without an origin");
+        assert_eq!(of_version(&programme, &releases[0], "wells"), None);
     }
 
     #[test]

@@ -109,7 +109,11 @@ mod tests {
     #[test]
     fn an_action_is_listed_with_its_release_and_says_that_it_is_a_demonstration() {
         let (programme, releases) = (fixture::programme(), fixture::releases());
-        let of = SiteProgramme { programme: &programme, releases: &releases };
+        let of = SiteProgramme {
+            programme: &programme,
+            earlier: &std::collections::BTreeMap::new(),
+            releases: &releases,
+        };
         let site = Site { programmes: &[of], origin: None };
         let view = action(&site, &of, Locale::En);
         assert_eq!(view.link, LinkView { href: "/a/wells".into(), label: "Water for the Highlands".into() });
@@ -122,7 +126,11 @@ mod tests {
     #[test]
     fn an_action_without_a_french_page_is_listed_in_its_own_language() {
         let programme = fixture::programme();
-        let of = SiteProgramme { programme: &programme, releases: &[] };
+        let of = SiteProgramme {
+            programme: &programme,
+            earlier: &std::collections::BTreeMap::new(),
+            releases: &[],
+        };
         let view = action(&Site { programmes: &[of], origin: None }, &of, Locale::Fr);
         assert_eq!((view.link.href.as_str(), view.lang), ("/a/wells", Some("en")));
         assert_eq!(view.numbers, "3 figures, reported by others");

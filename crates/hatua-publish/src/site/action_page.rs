@@ -215,12 +215,12 @@ pub fn render_action_page(
     locale: Locale,
     release: Option<ReleaseId>,
 ) -> Option<String> {
-    let context = Context::of_programme(site, of.programme, locale)?;
-    let shown = match release {
-        Some(id) => Some(of.release(id)?),
-        None => of.current(),
+    let (of, shown) = match release {
+        Some(id) => of.release(id).map(|release| (of.at(release), Some(release)))?,
+        None => (of.today(), of.current()),
     };
-    let edition = Edition { context: &context, of: *of, release: shown };
+    let context = Context::of_programme(site, of.programme, locale)?;
+    let edition = Edition { context: &context, of, release: shown };
     Some(page(&edition, release).render().expect("a page of ready strings always renders"))
 }
 
@@ -265,7 +265,7 @@ fn page(edition: &Edition, asked: Option<ReleaseId>) -> ActionPage {
         people: some(breakdown::people(edition)),
         trust: trust::trust(edition),
         amounts: money::amounts(edition),
-        contracts_note: texts.optional("contracts-note"),
+        contracts_note: context.newest_texts().optional("contracts-note"),
         contracts: some(money::contracts(edition)),
         documents: money::documents(edition),
         news: news::news(edition),
@@ -379,7 +379,11 @@ fn facts(edition: &Edition) -> FactsView {
         theme: texts.own("theme"),
         document: money::documents(edition).into_iter().next(),
         location: separated(texts, location.collect()),
-        partners_note: texts.optional("partners-note").filter(|_| !partners.is_empty()),
+        partners_note: edition
+            .context
+            .newest_texts()
+            .optional("partners-note")
+            .filter(|_| !partners.is_empty()),
         partners,
     }
 }

@@ -128,16 +128,22 @@ struct Writer<'a> {
     links_in: Locale,
 }
 
+impl<'a> Writer<'a> {
+    fn new(of: &'a SiteProgramme<'a>, locale: Locale) -> Self {
+        let first = of.programme.locales.first().copied().unwrap_or(locale);
+        let links_in = if of.programme.locales.contains(&locale) { locale } else { first };
+        Self { of, texts: Texts::of(locale, of.programme), links_in }
+    }
+}
+
 fn log(of: &SiteProgramme, locale: Locale) -> LogView {
     let programme = of.programme;
-    let first = programme.locales.first().copied().unwrap_or(locale);
-    let links_in = if programme.locales.contains(&locale) { locale } else { first };
-    let writer = Writer { of, texts: Texts::of(locale, programme), links_in };
+    let writer = Writer::new(of, locale);
     let mut releases: Vec<&Release> = of.releases.iter().collect();
     releases.sort_by_key(|release| std::cmp::Reverse((release.issued_on, release.id)));
     LogView {
         link: LinkView {
-            href: links::action(links_in, &programme.id),
+            href: links::action(writer.links_in, &programme.id),
             label: writer.texts.own("title").text,
         },
         example: programme.demonstration.then(|| writer.texts.get("demonstration-records")),
@@ -148,7 +154,10 @@ fn log(of: &SiteProgramme, locale: Locale) -> LogView {
             invented_text: Some(writer.texts.get("record-invented-text")),
         }),
         none: releases.is_empty().then(|| writer.texts.get("changelog-none")),
-        releases: releases.into_iter().map(|release| writer.release(release)).collect(),
+        releases: releases
+            .into_iter()
+            .map(|release| Writer::new(&of.at(release), locale).release(release))
+            .collect(),
         removed: writer.removed(programme),
     }
 }
@@ -233,7 +242,11 @@ mod tests {
 
     fn page(locale: Locale) -> String {
         let (programme, releases) = (fixture::programme(), fixture::releases());
-        let programmes = [SiteProgramme { programme: &programme, releases: &releases }];
+        let programmes = [SiteProgramme {
+            programme: &programme,
+            earlier: &std::collections::BTreeMap::new(),
+            releases: &releases,
+        }];
         render_changes(&Site { programmes: &programmes, origin: None }, locale)
     }
 
@@ -276,7 +289,11 @@ mod tests {
     #[test]
     fn a_site_on_its_first_day_says_so() {
         let programme = fixture::programme();
-        let programmes = [SiteProgramme { programme: &programme, releases: &[] }];
+        let programmes = [SiteProgramme {
+            programme: &programme,
+            earlier: &std::collections::BTreeMap::new(),
+            releases: &[],
+        }];
         let page = render_changes(&Site { programmes: &programmes, origin: None }, Locale::En);
         assert!(page.contains("Nothing has been issued yet."));
     }

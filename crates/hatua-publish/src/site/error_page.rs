@@ -160,7 +160,11 @@ mod tests {
     #[test]
     fn a_removed_figure_says_when_why_and_what_to_see_instead() {
         let programme = fixture::programme();
-        let of = SiteProgramme { programme: &programme, releases: &[] };
+        let of = SiteProgramme {
+            programme: &programme,
+            earlier: &std::collections::BTreeMap::new(),
+            releases: &[],
+        };
         let programmes = [of];
         let site = Site { programmes: &programmes, origin: None };
         let page = render_removed(&site, &of, Locale::En, "audience").unwrap();

@@ -100,9 +100,13 @@ pub fn render_figure_page(
     slug: &str,
     version: Option<u32>,
 ) -> Option<String> {
+    let of = match version.or_else(|| current_version(of, slug)) {
+        Some(version) => of.at(of.first_with(slug, version)?),
+        None => *of,
+    };
     let programme = of.programme;
     let context = Context::of_programme(site, programme, locale)?;
-    let record = Record::find(&context, of, slug, version)?;
+    let record = Record::find(&context, &of, slug, version)?;
     let (texts, slug) = (&context.texts, &record.indicator.slug);
     let address = |locale| match record.shown() {
         Some(shown) => links::figure_version(locale, &programme.id, slug, shown.number),
@@ -161,8 +165,6 @@ fn contents(page: &FigurePage) -> Vec<LinkView> {
 fn definition(record: &Record) -> DefinitionView {
     let texts = &record.context.texts;
     let text = |what: &str| record.edition.figure_text(record.indicator, what);
-    let is_of_this_rule =
-        record.shown().is_none_or(|shown| shown.figure.definition == record.indicator.definition);
     let rule = &record.indicator.rule_text;
     DefinitionView {
         heading: texts.get("record-definition"),
@@ -176,7 +178,7 @@ fn definition(record: &Record) -> DefinitionView {
         waits: record.shown().is_none().then(|| texts.get("record-rule-waits")),
         all_rules: LinkView { href: links::methods(record.context.locale), label: texts.get("record-rules") },
         rule_heading: texts.get("record-rule"),
-        rule: (is_of_this_rule && !rule.is_empty()).then(|| rule.trim().to_owned()),
+        rule: (!rule.is_empty()).then(|| rule.trim().to_owned()),
     }
 }
 

@@ -232,7 +232,11 @@ mod tests {
     fn layout(demonstration: bool, origin: Option<&str>) -> Layout {
         let mut programme = fixture::programme();
         programme.demonstration = demonstration;
-        let programmes = [SiteProgramme { programme: &programme, releases: &[] }];
+        let programmes = [SiteProgramme {
+            programme: &programme,
+            earlier: &std::collections::BTreeMap::new(),
+            releases: &[],
+        }];
         let site = Site { programmes: &programmes, origin };
         let context = Context::of_programme(&site, &programme, Locale::Ar).unwrap();
         let head = Head {

@@ -201,7 +201,11 @@ mod tests {
 
     fn page(locale: Locale) -> String {
         let programme = fixture::programme();
-        let of = SiteProgramme { programme: &programme, releases: &[] };
+        let of = SiteProgramme {
+            programme: &programme,
+            earlier: &std::collections::BTreeMap::new(),
+            releases: &[],
+        };
         render_methods(&Site { programmes: &[of], origin: None }, locale)
     }
 

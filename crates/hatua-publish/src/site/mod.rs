@@ -12,9 +12,12 @@ pub mod methods_page;
 pub mod plots;
 pub mod value;
 
-use hatua_core::programme::{Locale, Programme};
-use hatua_core::release::{Release, ReleaseId};
+use std::collections::BTreeMap;
 
+use hatua_core::programme::{Locale, Programme};
+use hatua_core::release::{Release, ReleaseId, ReleasedFigure};
+
+use crate::asset::{self, Asset};
 use crate::links;
 use crate::text::{Texts, key, slug};
 
@@ -35,8 +38,10 @@ pub struct Site<'a> {
 /// A programme with what it has issued.
 #[derive(Clone, Copy)]
 pub struct SiteProgramme<'a> {
-    /// The package.
+    /// The package that speaks: the newest, or on a page of a release the one that counted it.
     pub programme: &'a Programme,
+    /// Earlier packages that counted a release, by version, each with what the newest one knows that nobody computed.
+    pub earlier: &'a BTreeMap<u32, Programme>,
     /// Its issued releases, by id.
     pub releases: &'a [Release],
 }
@@ -52,6 +57,40 @@ impl<'a> SiteProgramme<'a> {
     #[must_use]
     pub fn release(&self, id: ReleaseId) -> Option<&'a Release> {
         self.releases.iter().find(|release| release.id == id)
+    }
+
+    /// The programme as it counted a release: what was issued is shown with the rules that made it.
+    #[must_use]
+    pub fn at(&self, release: &Release) -> Self {
+        Self { programme: self.earlier.get(&release.programme_version).unwrap_or(self.programme), ..*self }
+    }
+
+    /// The programme for pages that show its current release without naming it. They go with the newest package, unless
+    /// it has another definition for a figure of the release: then with the one that counted it, until the next issue.
+    #[must_use]
+    pub fn today(&self) -> Self {
+        let Some(current) = self.current() else { return *self };
+        let is_same = |figure: &ReleasedFigure| {
+            let now = self.programme.indicator(figure.code.as_str());
+            now.is_some_and(|indicator| indicator.definition == figure.definition)
+        };
+        if current.figures.iter().all(is_same) { *self } else { self.at(current) }
+    }
+
+    /// The release that first issued this version of a figure.
+    #[must_use]
+    pub fn first_with(&self, slug: &str, version: u32) -> Option<&'a Release> {
+        let has = |release: &&Release| {
+            release.figures.iter().any(|figure| figure.slug.as_str() == slug && figure.version == version)
+        };
+        self.releases.iter().filter(has).min_by_key(|release| release.id)
+    }
+
+    /// A picture or document, of the newest package that has it: an earlier one may show it still.
+    #[must_use]
+    pub fn media(&self, path: &str) -> Option<Asset> {
+        let packages = std::iter::once(self.programme).chain(self.earlier.values().rev());
+        packages.into_iter().find_map(|programme| asset::media(programme, path))
     }
 
     /// The release issued right after this one, if there is one.
@@ -71,25 +110,28 @@ pub struct Context<'a> {
     pub programme: Option<&'a Programme>,
     /// The texts of both.
     pub texts: Texts,
+    /// The newest package's texts, where an earlier one speaks on the page.
+    newest: Option<Texts>,
 }
 
 impl<'a> Context<'a> {
     /// For a page about the whole site.
     #[must_use]
     pub fn of_site(site: &'a Site<'a>, locale: Locale) -> Self {
-        Self { site, locale, programme: None, texts: Texts::interface(locale) }
+        Self { site, locale, programme: None, texts: Texts::interface(locale), newest: None }
     }
 
     /// For a page about a programme. None where the programme has no such language.
     #[must_use]
     pub fn of_programme(site: &'a Site<'a>, programme: &'a Programme, locale: Locale) -> Option<Self> {
+        if !programme.locales.contains(&locale) {
+            return None;
+        }
         let texts = Texts::of(locale, programme);
-        programme.locales.contains(&locale).then_some(Self {
-            site,
-            locale,
-            programme: Some(programme),
-            texts,
-        })
+        let newest = site.programmes.iter().map(|of| of.programme).find(|newest| newest.id == programme.id);
+        let newest = newest.filter(|newest| newest.texts != programme.texts);
+        let newest = newest.map(|newest| Texts::of(locale, newest));
+        Some(Self { site, locale, programme: Some(programme), texts, newest })
     }
 
     /// Whether everything on the page belongs to a demonstration.
@@ -104,10 +146,16 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// The words for what nobody computed: sources, documents, contracts, partners. The newest package has them.
+    #[must_use]
+    pub fn newest_texts(&self) -> &Texts {
+        self.newest.as_ref().unwrap_or(&self.texts)
+    }
+
     /// Who said something, in the page's language.
     #[must_use]
     pub fn said_by(&self, said_by: &str) -> String {
-        self.texts
+        self.newest_texts()
             .optional(&key("said-by", &slug(said_by)))
             .map_or_else(|| said_by.to_owned(), |words| words.text)
     }

@@ -96,6 +96,7 @@ pub fn render_plot(of: &SiteProgramme, file: &str) -> Option<String> {
     let plot = parse_name(file)?;
     let release = of.release(plot.release)?;
     let figure = release.figure(plot.slug.as_str()).filter(|figure| figure.slug == plot.slug)?;
+    let of = &of.at(release);
     if plot.demonstration != of.programme.demonstration || !of.programme.locales.contains(&plot.locale) {
         return None;
     }
@@ -113,6 +114,7 @@ pub fn render_plot(of: &SiteProgramme, file: &str) -> Option<String> {
 pub fn plot_names(of: &SiteProgramme) -> Vec<String> {
     let mut names = Vec::new();
     for release in of.releases {
+        let of = &of.at(release);
         for (figure, locale) in
             release.figures.iter().flat_map(|f| of.programme.locales.iter().map(move |l| (f, *l)))
         {
@@ -248,7 +250,11 @@ mod tests {
     #[test]
     fn every_picture_that_a_page_names_can_be_drawn() {
         let (programme, releases) = (fixture::programme(), fixture::releases());
-        let of = SiteProgramme { programme: &programme, releases: &releases };
+        let of = SiteProgramme {
+            programme: &programme,
+            earlier: &std::collections::BTreeMap::new(),
+            releases: &releases,
+        };
         let names = plot_names(&of);
         assert!(
             names.contains(&"demonstration-trained-quarters-r1.2-narrow-dark-ar.svg".to_owned()),
@@ -264,7 +270,11 @@ mod tests {
     #[test]
     fn a_name_that_no_page_has_is_not_found() {
         let (programme, releases) = (fixture::programme(), fixture::releases());
-        let of = SiteProgramme { programme: &programme, releases: &releases };
+        let of = SiteProgramme {
+            programme: &programme,
+            earlier: &std::collections::BTreeMap::new(),
+            releases: &releases,
+        };
         for wrong in [
             "trained-quarters-r1.2-en.svg",
             "demonstration-trained-quarters-r9.1-en.svg",
@@ -279,7 +289,11 @@ mod tests {
     #[test]
     fn a_corrected_release_is_marked_as_superseded() {
         let (programme, releases) = (fixture::programme(), fixture::releases());
-        let of = SiteProgramme { programme: &programme, releases: &releases };
+        let of = SiteProgramme {
+            programme: &programme,
+            earlier: &std::collections::BTreeMap::new(),
+            releases: &releases,
+        };
         let texts = Texts::of(Locale::En, &programme);
         let drawn = Drawn { of: &of, release: &releases[1], figure: &releases[1].figures[0], texts: &texts };
         let steps: Vec<_> =

@@ -70,7 +70,10 @@ fn addresses(page: &str) -> BTreeSet<String> {
 }
 
 fn with_site<T>(programme: &Programme, releases: &[Release], with: impl FnOnce(&Site) -> T) -> T {
-    with(&Site { programmes: &[SiteProgramme { programme, releases }], origin: None })
+    with(&Site {
+        programmes: &[SiteProgramme { programme, earlier: &BTreeMap::new(), releases }],
+        origin: None,
+    })
 }
 
 /// All pages that can be reached from the list of actions, in all languages, by address.

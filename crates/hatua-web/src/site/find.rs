@@ -54,7 +54,7 @@ pub fn release(site: &Site, locale: Locale, action: &str, word: &str) -> Option<
     let of = programme(site, action)?;
     if let Some((name, format)) = data_format(word) {
         let release = named(of, name)?;
-        let data = of_release(of.programme, release, site.origin);
+        let data = of_release(of.at(release).programme, release, site.origin);
         let saved_as =
             links::release_file_name(of.programme.demonstration, &of.programme.id, release.id, format);
         // What others said stands in the file too, and may grow.
@@ -109,13 +109,17 @@ pub fn figure_part(site: &Site, locale: Locale, (action, slug, part): (&str, &st
         let html = pages::figure_page::render_figure_page(site, of, locale, slug, Some(version(part)?))?;
         return Some(page_of(of, html));
     };
-    let indicator = of.programme.indicators.iter().find(|indicator| indicator.slug.as_str() == slug)?;
-    let saved_as =
-        links::file_name(of.programme.demonstration, id, &format!("{}-{name}", indicator.slug), format);
     let (data, is_immutable) = match name {
-        "reported" => (of_statements(of.programme, slug, site.origin)?, false),
-        name => (of_version(of.programme, of.releases, (slug, version(name)?), site.origin)?, true),
+        "reported" => {
+            of.programme.indicators.iter().find(|indicator| indicator.slug.as_str() == slug)?;
+            (of_statements(of.programme, slug, site.origin)?, false)
+        }
+        name => {
+            let first = of.first_with(slug, version(name)?)?;
+            (of_version(of.at(first).programme, first, slug)?, true)
+        }
     };
+    let saved_as = links::file_name(of.programme.demonstration, id, &format!("{slug}-{name}"), format);
     Some(file(of, data_file(&data, format, is_immutable), Some(saved_as)))
 }
 

@@ -68,7 +68,7 @@ pub async fn get_media(asked: Asked, Path((action, path)): Path<(String, String)
     asked
         .answer(move |site| {
             let of = find::programme(site, &action)?;
-            Some(find::file(of, asset::media(of.programme, &path)?, None))
+            Some(find::file(of, of.media(&path)?, None))
         })
         .await
 }

@@ -16,7 +16,7 @@ pub fn run(place: &Place, out: Output, export: &ExportArguments) -> Result<u8, F
         return Err(Failure::new(INPUT, format!("the programme has no action `{action}`"), "--action", help));
     }
     let release = acts.release(export.release)?;
-    let data = of_release(acts.package(), &release, None);
+    let data = of_release(&acts.package_at(&release)?, &release, None);
     let text = match export.format {
         ExportFormat::Csv => figures_csv(&data),
         ExportFormat::Json => figures_json(&data),

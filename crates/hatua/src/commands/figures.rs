@@ -24,11 +24,13 @@ pub fn run(place: &Place, out: Output, figures: &FiguresArguments) -> Result<u8,
         })?;
         return Ok(0);
     }
-    let release = match figures.release {
-        None => acts.releases()?.pop(),
-        named => Some(acts.release(named)?),
+    let objects = match figures.release {
+        None => figures_objects(acts.package(), acts.releases()?.last()),
+        named => {
+            let release = acts.release(named)?;
+            figures_objects(&acts.package_at(&release)?, Some(&release))
+        }
     };
-    let objects = figures_objects(acts.package(), release.as_ref());
     out.document(&objects, || objects.iter().map(words).collect())?;
     Ok(0)
 }

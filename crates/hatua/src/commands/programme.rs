@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use hatua_app::programme::SentPackage;
 use hatua_app::{Access, Keyring, StoreError};
 use hatua_core::programme::{Finding, Package, read};
 use serde_json::json;
@@ -65,7 +66,8 @@ fn load(place: &Place, out: Output, dir: &Path, package: &Package) -> Result<u8,
     let path = place.keyring_path();
     let mut keyring = if path.exists() { session::keyring(place)? } else { Keyring::empty() };
     let keep = |keyring: &Keyring| keyring.save(&path).map_err(StoreError::from);
-    let loaded = folder.load_package(package, "localhost", &mut keyring, keep)?;
+    let sent = SentPackage { package, origin_host: "localhost", by: place.user.as_ref() };
+    let loaded = folder.load_package(&sent, &mut keyring, keep)?;
     let document =
         json!({ "programme": loaded.programme, "version": loaded.version, "is_new": loaded.is_new });
     out.document(&document, || {
@@ -85,7 +87,8 @@ fn export(place: &Place, out: Output, dir: &Path) -> Result<u8, Failure> {
             "name a new or empty folder",
         ));
     }
-    let (version, package) = session::reading(place)?.package_files()?;
+    let (version, package) =
+        session::reading_with_keys_if_named(place)?.package_files(place.user.as_ref())?;
     for (name, bytes) in &package.files {
         let path = dir.join(name);
         let written =

@@ -10,4 +10,5 @@ mod http;
 mod invariants;
 mod recipe;
 mod stories;
+mod succession;
 mod tidy;

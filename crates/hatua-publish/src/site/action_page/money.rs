@@ -126,7 +126,7 @@ fn contract_view(edition: &Edition, contract: &Contract) -> ContractView {
 /// The documents.
 #[must_use]
 pub fn documents(edition: &Edition) -> Vec<DocumentView> {
-    let texts = &edition.context.texts;
+    let texts = edition.context.newest_texts();
     let view = |document: &Document| DocumentView {
         href: links::media(&edition.programme().id, links::media_name(&document.file)),
         title: texts.own(&key("document", &document.slug)),

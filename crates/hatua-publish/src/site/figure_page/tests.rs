@@ -12,7 +12,7 @@ fn page_of(
     locale: Locale,
     (slug, version): (&str, Option<u32>),
 ) -> Option<String> {
-    let programmes = [SiteProgramme { programme, releases }];
+    let programmes = [SiteProgramme { programme, earlier: &std::collections::BTreeMap::new(), releases }];
     let site = Site { programmes: &programmes, origin: Some("https://figures.example") };
     render_figure_page(&site, &programmes[0], locale, slug, version)
 }
@@ -263,7 +263,11 @@ fn what_does_not_exist_has_no_page() {
 #[test]
 fn the_address_without_a_version_leads_to_the_newest() {
     let (programme, releases) = (fixture::programme(), fixture::releases());
-    let of = SiteProgramme { programme: &programme, releases: &releases };
+    let of = SiteProgramme {
+        programme: &programme,
+        earlier: &std::collections::BTreeMap::new(),
+        releases: &releases,
+    };
     assert_eq!(current_version(&of, "trained"), Some(2));
     assert_eq!(current_version(&of, "wells"), None);
     assert!(

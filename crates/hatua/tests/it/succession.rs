@@ -1,0 +1,381 @@
+//! A newer package over issued releases, through the same acts and addresses that people use: what was issued keeps its
+//! bytes, what others said may grow, a rule does not change in silence.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::{Arc, Mutex};
+
+use axum::body::{Body, to_bytes};
+use axum::http::Request;
+use hatua_app::permit::{ImportRecords, IssueRelease, ReadRecords, SignRelease, VerifyRecords};
+use hatua_app::programme::{NewUser, SentPackage};
+use hatua_app::receive::{ImportMode, SentFile};
+use hatua_app::verify::Selection;
+use hatua_app::{
+    Access, Acts, AppError, DataFolder, Entropy, ErrorClass, Keyring, RecordFilter, ScriptedClock,
+    SeededEntropy,
+};
+use hatua_core::access::Role;
+use hatua_core::id::{PartnerCode, ProgrammeId, RegisterName, UserEmail};
+use hatua_core::ledger::Entry;
+use hatua_core::programme::Package;
+use hatua_core::record::{RecordState, Status};
+use hatua_core::release::DraftRequest;
+use hatua_store::{Store, StoreError};
+use hatua_web::{SiteState, router};
+use tower::ServiceExt;
+
+const LEAD: &str = "lead@example.org";
+const CHECKER: &str = "checker@example.org";
+const SIGNER: &str = "signer@example.org";
+const ADMINISTRATOR: &str = "admin@example.org";
+
+/// A folder with the small programme in which two releases were issued.
+struct Played {
+    folder: tempfile::TempDir,
+    package: Package,
+    keyring: Keyring,
+    data: DataFolder,
+    clock: Arc<ScriptedClock>,
+}
+
+fn email(text: &str) -> UserEmail {
+    UserEmail::new(text).unwrap()
+}
+
+fn id() -> ProgrammeId {
+    ProgrammeId::new("school-meals").unwrap()
+}
+
+fn school_meals() -> Package {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../hatua-core/tests/school-meals");
+    let mut package = Package::default();
+    let mut folders = vec![folder.clone()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(next).unwrap() {
+            let path: PathBuf = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let name = path.strip_prefix(&folder).unwrap().to_str().unwrap().replace('\\', "/");
+                package.files.insert(name, fs::read(&path).unwrap());
+            }
+        }
+    }
+    package
+}
+
+impl Played {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let clock = Arc::new(ScriptedClock::new("2024-07-10T08:00:00Z".parse().unwrap()));
+        let entropy: Arc<Mutex<dyn Entropy + Send>> = Arc::new(Mutex::new(SeededEntropy::new([7; 32])));
+        let path = folder.path().join("data");
+        let data = DataFolder::open(&path, Access::Write, "test", Arc::clone(&clock) as _, entropy).unwrap();
+        let mut played = Self { folder, package: school_meals(), keyring: Keyring::empty(), data, clock };
+        assert_eq!(played.load(None).unwrap(), 1);
+        let acts = played.acts();
+        for (user, role, organisation) in [
+            (LEAD, Role::ConsortiumLead, "North"),
+            (CHECKER, Role::Verifier, "Verity"),
+            (SIGNER, Role::Verifier, "Verity"),
+            (ADMINISTRATOR, Role::Administrator, "North"),
+        ] {
+            let new = NewUser {
+                email: email(user),
+                name: user.into(),
+                role,
+                organisation: organisation.into(),
+                partner: None,
+                country: None,
+            };
+            acts.add_user(&acts.permit(None).unwrap(), &new).unwrap();
+        }
+        release(&acts, ("R1.1", "2024-06-30", "2024-05-06"), 0);
+        played.clock.set("2024-10-20T08:00:00Z".parse().unwrap());
+        release(&acts, ("R2.1", "2024-09-30", "2024-09-04"), 12);
+        played
+    }
+
+    fn acts(&self) -> Acts {
+        self.data.acts(&id(), Some(&self.keyring)).unwrap()
+    }
+
+    /// Changes a text of the package that stands there once.
+    fn change(&mut self, file: &str, from: &str, to: &str) {
+        let text = String::from_utf8(self.package.files[file].clone()).unwrap();
+        assert_eq!(text.matches(from).count(), 1, "{file} has {from:?} once");
+        self.package.files.insert(file.to_owned(), text.replacen(from, to, 1).into_bytes());
+    }
+
+    /// Loads the package as it is now; gives its version.
+    fn load(&mut self, by: Option<&UserEmail>) -> Result<u32, AppError> {
+        let sent = SentPackage { package: &self.package, origin_host: "localhost", by };
+        Ok(self.data.load_package(&sent, &mut self.keyring, |_| Ok(()))?.version)
+    }
+
+    /// The site that reads this folder, with or without a public origin.
+    fn site(&self, origin: Option<&str>) -> Site {
+        let clock = Arc::clone(&self.clock);
+        let entropy: Arc<Mutex<dyn Entropy + Send>> = Arc::new(Mutex::new(SeededEntropy::new([8; 32])));
+        let path = self.folder.path().join("data");
+        let data = DataFolder::open(&path, Access::Read, "test", clock as _, entropy).unwrap();
+        Site(Arc::new(SiteState::new(data, origin.map(str::to_owned)).unwrap()))
+    }
+}
+
+/// Twelve pupils of one day, verified, and the release that counts them.
+fn release(acts: &Acts, (name, data_to, day): (&str, &str, &str), known: usize) {
+    let mut deliveries = "delivery_id,day,state,meals,note\n".to_owned();
+    let mut pupils = "delivery,card,name,day,district,sex,age_years,meals\n".to_owned();
+    deliveries.push_str(&format!("D-{known},{day},accepted,12,N-{known}\n"));
+    for pupil in known..known + 12 {
+        let (sex, age) = if pupil % 2 == 0 { ("F", 6) } else { ("M", 12) };
+        pupils.push_str(&format!("D-{known},{pupil},Pupil {pupil},{day},VR-N,{sex},{age},1\n"));
+    }
+    for (register, text) in [("delivery", &deliveries), ("pupil", &pupils)] {
+        let sent = SentFile {
+            register: &RegisterName::new(register).unwrap(),
+            partner: &PartnerCode::new("NORTH").unwrap(),
+            name: &format!("{register}-{known}.csv"),
+            bytes: text.as_bytes(),
+        };
+        let permit = acts.permit::<ImportRecords>(None).unwrap();
+        let report = acts.import(&permit, &sent, ImportMode::AllOrNothing).unwrap();
+        assert_eq!(report.kept_aside, 0, "{report:?}");
+    }
+    let mut received = Vec::new();
+    let pending = RecordFilter { status: Some(Status::Pending), ..RecordFilter::default() };
+    let mut each = |state: RecordState| {
+        received.push(state.record.record);
+        Ok(())
+    };
+    acts.each_record(&acts.permit::<ReadRecords>(None).unwrap(), &pending, &mut each).unwrap();
+    let checker = acts.permit::<VerifyRecords>(Some(&email(CHECKER))).unwrap();
+    acts.verify_records(&checker, &Selection::Records(received)).unwrap();
+    let request = DraftRequest {
+        id: name.to_owned().try_into().unwrap(),
+        data_to: data_to.parse().unwrap(),
+        reasons: BTreeMap::new(),
+    };
+    for signer in [LEAD, SIGNER] {
+        acts.sign_release(&acts.permit::<SignRelease>(Some(&email(signer))).unwrap(), &request).unwrap();
+    }
+    acts.issue_release(&acts.permit::<IssueRelease>(None).unwrap(), &request).unwrap();
+}
+
+struct Site(Arc<SiteState>);
+
+impl Site {
+    fn get(&self, address: &str) -> String {
+        let request = Request::get(address).body(Body::empty()).unwrap();
+        let runtime = tokio::runtime::Runtime::new().unwrap();
+        runtime.block_on(async {
+            let answer = router(Arc::clone(&self.0)).oneshot(request).await.unwrap();
+            assert!(answer.status().is_success(), "{address}: {}", answer.status());
+            String::from_utf8(to_bytes(answer.into_body(), usize::MAX).await.unwrap().to_vec()).unwrap()
+        })
+    }
+
+    fn all(&self, addresses: &[&str]) -> BTreeMap<String, String> {
+        addresses.iter().map(|address| ((*address).to_owned(), self.get(address))).collect()
+    }
+}
+
+/// What holds only what was computed: it never changes, whatever is loaded.
+const FILES: [&str; 6] = [
+    "/f/school-meals/pupils-fed/v1.csv",
+    "/f/school-meals/pupils-fed/v1.json",
+    "/f/school-meals/pupils-fed/v2.csv",
+    "/f/school-meals/late-deliveries/v1.json",
+    "/p/school-meals/pupils-fed-quarters-r1.1-en.svg",
+    "/p/school-meals/pupils-fed-quarters-r2.1-narrow-dark-fr.svg",
+];
+/// What also tells what others said.
+const PAGES: [&str; 10] = [
+    "/a/school-meals/r1.1",
+    "/fr/a/school-meals/r1.1",
+    "/a/school-meals/r2.1",
+    "/a/school-meals/r1.1.csv",
+    "/a/school-meals/r2.1.json",
+    "/f/school-meals/pupils-fed/v1",
+    "/fr/f/school-meals/pupils-fed/v1",
+    "/f/school-meals/pupils-fed/v2",
+    "/f/school-meals/late-deliveries/v1",
+    "/a/school-meals",
+];
+
+/// Another rule, other bands and other words under the definition v2, and a figure less.
+fn change_the_rules(played: &mut Played) {
+    let indicators = "indicators.toml";
+    played.change(
+        indicators,
+        "definition = \"v1\"\nunit = \"person\"\nmeasure = \"distinct\"",
+        "definition = \"v2\"\nunit = \"person\"\nmeasure = \"cases\"",
+    );
+    let text = String::from_utf8(played.package.files[indicators].clone()).unwrap();
+    let from = text.find("# Money and days").unwrap();
+    let to = text.find("[[removed]]").unwrap();
+    let shorter = format!(
+        "{}[[removed]]\nslug = \"late-deliveries\"\nremoved_on = 2024-11-01\n\n{}",
+        &text[..from],
+        &text[to..]
+    );
+    played.package.files.insert(indicators.into(), shorter.into_bytes());
+    played.change("programme.toml", "\"5-9\", \"10-14\"", "\"5-8\", \"9-14\"");
+    for file in ["text/en.ftl", "text/fr.ftl"] {
+        let text = String::from_utf8(played.package.files[file].clone()).unwrap();
+        let text = text.replace("age-5-9", "age-5-8").replace("age-10-14", "age-9-14");
+        let (kept, _) = text.split_once("figure-late-deliveries-name").unwrap();
+        let kept = kept.lines().filter(|line| !line.starts_with("unit-delivery"));
+        let text = kept.chain(["removed-late-deliveries = Nobody needs it.", ""]).collect::<Vec<_>>();
+        played.package.files.insert(file.into(), text.join("\n").into_bytes());
+    }
+    played.change("text/en.ftl", "Different pupils with at least one meal.", "Meals of pupils.");
+    played.change("text/en.ftl", "School meals of Veredia", "Meals for Veredia");
+}
+
+#[test]
+fn what_was_issued_keeps_its_bytes_after_a_newer_package() {
+    let mut played = Played::new();
+    let before = played.site(None);
+    let (files, pages) = (before.all(&FILES), before.all(&PAGES));
+    assert!(pages["/f/school-meals/pupils-fed/v1"].contains("Different pupils with at least one meal."));
+    change_the_rules(&mut played);
+    assert_eq!(played.load(None).unwrap(), 2);
+    for after in [before, played.site(None)] {
+        assert_eq!(after.all(&FILES), files);
+        assert_eq!(after.all(&PAGES), pages);
+        assert!(
+            after.get("/methods").contains("Meals of pupils."),
+            "the rules of now are those of the newest"
+        );
+        assert!(after.get("/").contains("Meals for Veredia"), "and so is the list of actions");
+        assert!(
+            after.get("/changes").contains("late or costly deliveries"),
+            "a removed figure keeps its name in the log"
+        );
+    }
+}
+
+#[test]
+fn new_words_stand_on_the_page_of_now_and_not_on_that_of_a_release() {
+    let mut played = Played::new();
+    played.change("text/en.ftl", "School meals of Veredia", "Meals for Veredia");
+    played.change("text/en.ftl", "Number of meals served", "Number of warm meals");
+    played.load(None).unwrap();
+    let site = played.site(None);
+    for (page, title, name) in [
+        ("/a/school-meals", "Meals for Veredia", "Number of warm meals"),
+        ("/a/school-meals/r2.1", "School meals of Veredia", "Number of meals served"),
+    ] {
+        let page = site.get(page);
+        assert!(page.contains(title) && page.contains(name), "{title}");
+    }
+}
+
+#[test]
+fn what_others_said_may_grow_on_the_page_of_an_old_version_and_in_no_file_of_it() {
+    let mut played = Played::new();
+    let files = played.site(None).all(&FILES);
+    change_the_rules(&mut played);
+    played.load(None).unwrap();
+    let row = "figure,1.1,v1,1300,person,2024-12,Census office,2025-02-01,Census,,C,\nfunding,ministry";
+    played.change("statements.csv", "funding,ministry", row);
+    for file in ["text/en.ftl", "text/fr.ftl"] {
+        let text = "said-by-census-office = Census Office of Veredia\ndimension-sex = ";
+        played.change(file, "dimension-sex = ", text);
+    }
+    assert_eq!(played.load(None).unwrap(), 3);
+    let site = played.site(None);
+    assert_eq!(site.all(&FILES), files);
+    let page = site.get("/f/school-meals/pupils-fed/v1");
+    assert!(page.contains("Census Office of Veredia"), "the newest package knows who said it");
+    assert!(page.contains("Different pupils with at least one meal."), "beside the rule of that time");
+    assert!(site.get("/a/school-meals/r1.1.csv").contains("Census office"));
+}
+
+#[test]
+fn the_file_of_a_version_is_the_same_under_every_origin() {
+    let played = Played::new();
+    let (without, with) = (played.site(None), played.site(Some("https://figures.example.org")));
+    assert_eq!(without.all(&FILES), with.all(&FILES));
+    assert!(with.get(FILES[0]).contains(",/f/school-meals/pupils-fed/v1"));
+    let of_now = "https://figures.example.org/f/school-meals/pupils-fed/v1";
+    assert!(with.get("/a/school-meals/r1.1.csv").contains(of_now), "what may grow is cited with its origin");
+}
+
+#[test]
+fn a_package_that_changes_a_rule_under_its_definition_is_refused_and_nothing_is_loaded() {
+    let mut played = Played::new();
+    played.change("programme.toml", "\"5-9\", \"10-14\"", "\"5-8\", \"9-14\"");
+    for file in ["text/en.ftl", "text/fr.ftl"] {
+        played.change(file, "age-5-9", "age-5-8");
+        played.change(file, "age-10-14", "age-9-14");
+    }
+    let refused = played.load(None).unwrap_err();
+    assert_eq!(refused.class(), ErrorClass::Refused);
+    let said = refused.to_string();
+    assert!(said.contains("`pupils-fed` keeps the definition v1 of release R1.1"), "{said}");
+    assert!(said.contains("the bands of `age` differs"), "{said}");
+    assert!(refused.help().contains("a new `definition`"), "{}", refused.help());
+    assert_eq!(played.acts().package_files(None).unwrap().0, 1);
+}
+
+/// The last entry of the ledger.
+fn last_entry(played: &Played) -> Entry {
+    let store = Store::open(&played.folder.path().join("data"), Access::Read, "test").unwrap();
+    let last: Result<_, StoreError> = store.read(&id(), |tx| tx.entry(tx.ledger_size()? - 1));
+    last.unwrap().unwrap()
+}
+
+#[test]
+fn a_package_is_loaded_by_the_operator_or_an_administrator_and_the_entry_says_by_whom() {
+    let mut played = Played::new();
+    played.change("text/en.ftl", "School meals of Veredia", "Meals for Veredia");
+    let checker = email(CHECKER);
+    assert!(matches!(played.load(Some(&checker)), Err(AppError::NoRight { .. })));
+    let nobody = email("nobody@example.org");
+    assert!(matches!(played.load(Some(&nobody)), Err(AppError::NoUser(_))));
+    assert_eq!(played.acts().package_files(None).unwrap().0, 1);
+    let administrator = email(ADMINISTRATOR);
+    assert_eq!(played.load(Some(&administrator)).unwrap(), 2);
+    assert_eq!(last_entry(&played).actor, played.acts().user(&administrator).unwrap().id);
+}
+
+#[test]
+fn a_programme_is_begun_by_the_operator_alone() {
+    let mut played = Played::new();
+    played.change("programme.toml", "id = \"school-meals\"", "id = \"school-milk\"");
+    let refused = played.load(Some(&email(ADMINISTRATOR))).unwrap_err();
+    assert!(matches!(refused, AppError::NeedsOperator { .. }), "{refused}");
+    assert_eq!(refused.class(), ErrorClass::Refused);
+    assert_eq!(played.data.programmes().unwrap(), [id()]);
+    assert_eq!(played.load(Some(&UserEmail::operator())).unwrap(), 1);
+}
+
+#[test]
+fn the_command_line_passes_on_who_acts() {
+    let Played { folder, package, keyring, .. } = Played::new();
+    let path = |name: &str| folder.path().join(name);
+    keyring.save(&path("data.keyring")).unwrap();
+    for (name, bytes) in &package.files {
+        let file = path("package").join(name);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, bytes).unwrap();
+    }
+    let run = |command: &str, directory: &str, user: &str| {
+        let mut hatua = Command::new(env!("CARGO_BIN_EXE_hatua"));
+        hatua.arg("--data").arg(path("data")).args(["--as", user, "programme", command]).arg(path(directory));
+        hatua.output().unwrap().status.code().unwrap()
+    };
+    assert_eq!(run("load", "package", CHECKER), 4);
+    assert_eq!(run("load", "package", "nobody@example.org"), 2);
+    assert_eq!(run("load", "package", ADMINISTRATOR), 0);
+    assert_eq!(run("export", "exported", "nobody@example.org"), 2);
+    assert!(!path("exported").exists());
+    assert_eq!(run("export", "exported", CHECKER), 0);
+    assert!(path("exported").join("programme.toml").exists());
+}
