@@ -116,9 +116,6 @@ pub enum AppError {
     /// An entry that the ledger does not have.
     #[error("the ledger has no entry {0}")]
     NoEntry(u64),
-    /// The older checkpoint that was given is none of this log.
-    #[error("what was given as an older head is no checkpoint of this log: {0}")]
-    Checkpoint(String),
     /// A release that was not issued.
     #[error("no release {0} was issued")]
     NoRelease(String),
@@ -162,7 +159,6 @@ impl AppError {
             | Self::NoUser(_)
             | Self::NoRelease(_)
             | Self::NoEntry(_)
-            | Self::Checkpoint(_)
             | Self::NoRecordsBehind(_)
             | Self::Cell(_)
             | Self::Report(_) => ErrorClass::Input,
@@ -210,7 +206,6 @@ impl AppError {
             Self::NeedsUser { .. } => "say who acts with --as EMAIL".into(),
             Self::NoRelease(_) => "`hatua release list` prints those that were".into(),
             Self::NoRecordsBehind(_) => "`hatua figures` prints its reported values".into(),
-            Self::Checkpoint(_) => "give the whole text that `hatua ledger checkpoint` printed".into(),
             Self::NoEntry(_) => "entries are numbered from 0; `hatua ledger checkpoint` prints how many there are".into(),
             Self::Store(_)
             | Self::Verify(_)

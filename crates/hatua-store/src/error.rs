@@ -138,6 +138,14 @@ pub enum StoreError {
         /// The number.
         number: i64,
     },
+    /// What was given as an older head is no checkpoint at all.
+    #[error(
+        "what was given as an older head is no checkpoint: {cause}; give the whole text that was printed as one"
+    )]
+    NotACheckpoint {
+        /// What is wrong with it.
+        cause: String,
+    },
     /// What is stored contradicts itself.
     #[error("the stored {what}; run `ledger verify` to locate the damage")]
     Damaged {

@@ -73,5 +73,5 @@ pub use registry::PackageVersion;
 pub use seal::Entropy;
 pub use store::{Access, Store};
 pub use transaction::{ReadTx, WriteTx};
-pub use verify::{LogProblem, VerifyReport};
+pub use verify::VerifyReport;
 pub use views::Difference;

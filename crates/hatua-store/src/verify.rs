@@ -12,7 +12,7 @@ use crate::driver::{Cell, Row, all, one, signed, unsigned};
 use crate::error::StoreError;
 use crate::keyring::ProgrammeKeys;
 use crate::log::hash_of;
-use crate::proof::check_checkpoint;
+use crate::proof::{check_checkpoint, read_checkpoint};
 use crate::transaction::ReadTx;
 
 /// Entries held in memory at once.
@@ -241,6 +241,9 @@ impl ReadTx<'_> {
             vault: VaultCheck::default(),
             findings: Vec::new(),
         };
+        if let Some(note) = since {
+            read_checkpoint(note).map_err(|error| StoreError::NotACheckpoint { cause: error.to_string() })?;
+        }
         check.read_heads(since)?;
         let size = check.size_to_compare()?;
         check.compare_heads();

@@ -91,6 +91,7 @@ fn a_figure_has_a_new_version_when_its_value_or_a_shown_table_changes() {
 fn a_figure_has_a_new_version_when_its_definition_changes() {
     let mut story = Story::told(open_programme(), TWO_ISSUED);
     story.programme.indicators[0].definition = "v2".to_owned();
+    story.tell("reason pupils-fed Meals at home are counted too").unwrap();
     story.tell("draft R1.2 2024-06-30").unwrap();
     let versions: Vec<u32> = story.last_draft().figures().iter().map(|figure| figure.version).collect();
     assert_eq!(versions, [2, 1, 1]);
