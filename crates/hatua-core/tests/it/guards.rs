@@ -1,258 +1,153 @@
-//! What must not move a figure, and what no act may do, whatever was sent or typed.
+//! What must not move a figure or betray a person, and what no act may do, whatever was sent or typed.
 
-use std::collections::BTreeMap;
-
-use hatua_core::count::{Table, count_figure};
-use hatua_core::id::{
-    DecisionId, DocumentId, FigureSlug, FileId, PartnerCode, RecordId, RegisterName, UnitId, UserId,
-};
-use hatua_core::identity::{DecideError, decide, undo};
-use hatua_core::ledger::{Act, Verdict};
-use hatua_core::programme::{Programme, read};
+use hatua_core::id::{DecisionId, RecordId, UnitId};
+use hatua_core::identity::{decide, undo};
+use hatua_core::ledger::Verdict;
+use hatua_core::programme::indicator::Band;
+use hatua_core::programme::{DimensionCodes, Programme};
 use hatua_core::reason::ReasonError;
-use hatua_core::record::{Facts, FieldRecord, RowPlace, Value};
-use hatua_core::release::{
-    Coverage, DraftError, DraftRequest, Evidence, FigureValue, PublicTable, ReleaseId, ReleasedFigure,
-    TableKey, draft,
-};
-use hatua_core::statement::Grade;
 use hatua_core::verify::{give_back, withdraw};
-use hatua_core::withhold::{Earlier, withhold_cells};
-use jiff::Timestamp;
-use jiff::civil::date;
-use uuid::Uuid;
 
-use crate::folder;
+use crate::golden::{check, check_refused, says};
+use crate::story::{Story, open_programme, uuid};
 
-fn programme() -> Programme {
-    read(&folder::school_meals()).unwrap()
-}
-
-/// What happened, told act by act: records are known by a number, which is also that of their unit.
-struct Story {
-    programme: Programme,
-    facts: Facts,
-}
-
-impl Story {
-    fn new() -> Self {
-        Self { programme: programme(), facts: Facts::default() }
-    }
-
-    fn happens(&mut self, act: Act) {
-        self.facts.suppose(act, UserId::OPERATOR, Timestamp::UNIX_EPOCH).unwrap();
-    }
-
-    /// Verifies these records.
-    fn verify(&mut self, records: &[u128]) {
-        for record in records {
-            self.happens(Act::RecordVerified { record: RecordId(Uuid::from_u128(*record)) });
-        }
-    }
-
-    /// What deciding about two units gives, as decision 9.
-    fn decide(&self, (a, b): (u128, u128), (verdict, reason): (Verdict, &str)) -> Result<Act, DecideError> {
-        decide(&self.programme, &self.facts, decision(9), (unit(a), unit(b)), (verdict, reason))
-    }
-
-    fn figure(&self, slug: &str) -> u64 {
-        let indicator = self.programme.indicator(slug).unwrap();
-        count_figure(&self.programme, indicator, &self.facts, self.programme.ends).value
-    }
-}
-
-fn unit(number: u128) -> UnitId {
-    UnitId(Uuid::from_u128(number))
-}
-
-fn decision(number: u128) -> DecisionId {
-    DecisionId(Uuid::from_u128(number))
-}
-
-fn record(number: u128, register: &str, values: &[(&str, Value)]) -> FieldRecord {
-    FieldRecord {
-        record: RecordId(Uuid::from_u128(number)),
-        unit: unit(number),
-        register: RegisterName::new(register).unwrap(),
-        partner: PartnerCode::new("NORTH").unwrap(),
-        document: DocumentId::new("list").unwrap(),
-        place: RowPlace { file: FileId(Uuid::nil()), sheet: None, row: 2 },
-        values: values.iter().map(|(name, value)| (name.parse().unwrap(), value.clone())).collect(),
-        vault_hash: None,
-    }
-}
-
-/// Delivery D1 of 40 meals, and in which state it came.
-fn delivery(number: u128, state: &str) -> FieldRecord {
-    let text = |text: &str| Value::Text(text.to_owned());
-    let day = Value::Date(date(2024, 2, 1));
-    let values =
-        [("delivery_id", text("D1")), ("day", day), ("state", text(state)), ("meals", Value::Integer(40))];
-    record(number, "delivery", &values)
-}
-
-/// A pupil who ate of delivery D1.
-fn pupil(number: u128) -> FieldRecord {
-    let day = Value::Date(date(2024, 2, 1));
-    let values = [("delivery", Value::Text("D1".to_owned())), ("day", day), ("meals", Value::Integer(1))];
-    record(number, "pupil", &values)
+/// A delivery and a pupil who ate of it, both verified; then what happened to the delivery.
+fn check_fed(then: &str, pupils: u64) {
+    let told = format!(
+        "delivery 2024-01-10 VR-N NORTH N-1 state=accepted row=d
+         fed      2024-01-10 VR-N NORTH Ami from=N-1
+         {then}"
+    );
+    check(&told, &format!("pupils-fed = {pupils}"));
 }
 
 /// A figure fell on the day on which a partner sent its list of deliveries again, before anybody had looked at it.
 #[test]
 fn an_unverified_change_moves_no_figure_through_a_reference() {
-    let mut story = Story::new();
-    story.happens(Act::RecordImported(delivery(1, "accepted")));
-    story.happens(Act::RecordImported(pupil(2)));
-    story.verify(&[1, 2]);
-    assert_eq!(story.figure("pupils-fed"), 1);
-
-    story.happens(Act::RecordChanged(delivery(1, "refused")));
-    assert_eq!(story.figure("pupils-fed"), 1, "the change waits for a check");
-    let id = RecordId(Uuid::from_u128(1));
-    story.happens(Act::RecordReturned { record: id, reason: "not on the list".into() });
-    story.happens(Act::RecordChanged(delivery(1, "refused")));
-    assert_eq!(story.figure("pupils-fed"), 1, "a second change waits like the first");
-    story.verify(&[1]);
-    assert_eq!(story.figure("pupils-fed"), 0, "the change was checked");
+    check_fed("", 1);
+    check_fed("changed d state=refused", 1);
+    check_fed("changed d state=refused\nchanged d state=refused meals=0", 1);
+    check_fed("changed d state=refused\nverified d", 0);
 }
 
 #[test]
 fn a_change_after_a_return_waits_too_and_a_withdrawal_holds_at_once() {
-    let mut story = Story::new();
-    story.happens(Act::RecordImported(delivery(1, "accepted")));
-    story.happens(Act::RecordImported(pupil(2)));
-    story.verify(&[1, 2]);
-    let id = RecordId(Uuid::from_u128(1));
-    story.happens(Act::RecordReturned { record: id, reason: "not on the list".into() });
-    story.happens(Act::RecordChanged(delivery(1, "refused")));
-    assert_eq!(story.figure("pupils-fed"), 1);
-    story.happens(Act::RecordWithdrawn { record: id, reason: "never came".into() });
-    assert_eq!(story.figure("pupils-fed"), 0);
+    check_fed("returned d\nchanged d state=refused", 1);
+    check_fed("changed d state=refused\nreturned d", 1);
+    check_fed("changed d state=refused\nwithdrawn d", 0);
 }
 
 #[test]
 fn a_row_that_was_never_verified_is_seen_as_it_is() {
-    let mut story = Story::new();
-    story.happens(Act::RecordImported(delivery(1, "accepted")));
-    story.happens(Act::RecordImported(pupil(2)));
-    story.verify(&[2]);
-    assert_eq!(story.figure("pupils-fed"), 1);
-    story.happens(Act::RecordChanged(delivery(1, "refused")));
-    assert_eq!(story.figure("pupils-fed"), 0);
+    let told = "delivery 2024-01-10 VR-N NORTH N-1 state=accepted row=d pending
+                fed      2024-01-10 VR-N NORTH Ami from=N-1";
+    check(told, "pupils-fed = 1");
+    check(&format!("{told}\nchanged d state=refused"), "pupils-fed = 0");
 }
 
-fn by_age(cells: &[(&str, u64)]) -> Table {
-    let cells = cells.iter().map(|(code, count)| ((*code).to_owned(), *count)).collect();
-    Table { key: TableKey::First("age".parse().unwrap()), cells, units_in_several: None }
-}
-
-/// Whether the table by age may be shown after a release that showed the other one.
-fn is_shown_after(before: &[(&str, u64)], now: &[(&str, u64)]) -> bool {
-    let mut programme = programme();
+/// The school meals with k = 5 and only the table by age.
+fn by_age() -> Programme {
+    let mut programme = open_programme();
+    programme.disclosure.k = 5;
     programme.disclosure.one_way = vec!["age".parse().unwrap()];
-    let indicator = programme.indicator("pupils-fed").unwrap();
-    let withheld = |cells, earlier: &[Earlier]| {
-        withhold_cells(&programme.disclosure, indicator, &[by_age(cells)], earlier)
-    };
-    let figure = ReleasedFigure {
-        code: indicator.code.clone(),
-        slug: indicator.slug.clone(),
-        definition: "v1".to_owned(),
-        unit: "person".to_owned(),
-        value: FigureValue::Published(100),
-        version: 1,
-        records: 100,
-        chain: Vec::new(),
-        tables: withheld(before, &[]),
-        coverage: Coverage { quarter: "2024-Q1".parse().unwrap(), answered: 1, expected: 1 },
-        evidence: Evidence { grade: Grade::B, reaching: 100, counted: 100 },
-        restatement: None,
-        as_known: Vec::new(),
-    };
-    assert!(figure.shown_table("age").is_some(), "the earlier release shows its table");
-    let earlier = [Earlier { release: ReleaseId { number: 1, revision: 1 }, figure: &figure }];
-    matches!(withheld(now, &earlier)[..], [PublicTable::Shown { .. }])
+    programme
 }
 
-/// Pupils of 5 to 9 were 40; after the bands were renamed, those of 5 to 10 were 42: two pupils stood in the open.
+/// Gives the pupils other bands of age.
+fn change_bands(story: &mut Story, bands: &[(&str, i64, i64)]) {
+    let age = story.programme.dimensions.iter_mut().find(|dimension| dimension.name.as_str() == "age");
+    let DimensionCodes::Bands(of_figures) = &mut age.unwrap().codes else { panic!("ages have bands") };
+    let band =
+        |(code, from, to): &(&str, i64, i64)| Band { code: (*code).into(), from: *from, to: Some(*to) };
+    of_figures.insert("pupils-fed".parse().unwrap(), bands.iter().map(band).collect());
+}
+
+#[track_caller]
+fn assert_says(story: &Story, line: &str) {
+    let said = says(story);
+    assert!(said.iter().any(|said| said == line), "expected: {line}\nsaid:\n{}", said.join("\n"));
+}
+
+/// Pupils of 5 to 9 were 40; after the bands were changed, those of 5 to 10 were 42: two pupils stood in the open.
 #[test]
 fn a_table_in_which_a_shown_code_is_gone_is_not_shown() {
-    assert!(!is_shown_after(&[("5-9", 40), ("10-14", 60)], &[("5-10", 42), ("11-14", 58)]));
-    assert!(!is_shown_after(&[("5-9", 40), ("10-14", 60)], &[("10-14", 60)]));
-    assert!(is_shown_after(&[("5-9", 0), ("10-14", 60)], &[("10-14", 60)]), "nobody stood there");
+    let mut story = Story::told(
+        by_age(),
+        "crowd 40 2024-01-10 VR-N NORTH Ami  age=7
+         crowd  2 2024-01-10 VR-N NORTH Bo   age=10
+         crowd 58 2024-01-10 VR-N NORTH Cleo age=12
+         issued R1.1 2024-03-31",
+    );
+    change_bands(&mut story, &[("5-10", 5, 10), ("11-14", 11, 14)]);
+    story.tell("draft R2.1 2024-06-30").unwrap();
+    assert_says(&story, "pupils-fed by age: not shown, last in R1.1");
+}
+
+/// The band in which nobody had stood can go, and a band that nobody knew before can come.
+#[test]
+fn an_empty_code_that_is_gone_and_a_new_one_hide_no_table() {
+    let told = "crowd 6 2024-01-10 VR-N NORTH Ami age=7\nissued R1.1 2024-03-31";
+    let mut story = Story::told(by_age(), told);
+    change_bands(&mut story, &[("5-9", 5, 9), ("10-18", 10, 18)]);
+    story.tell("crowd 5 2024-04-10 VR-N NORTH Bo age=16").unwrap();
+    story.tell("draft R2.1 2024-06-30").unwrap();
+    assert_says(&story, "pupils-fed by age: 5-9 6, 10-18 5");
 }
 
 #[test]
-fn a_new_code_and_an_age_that_was_found_out_hide_no_table() {
-    assert!(is_shown_after(&[("5-9", 40)], &[("5-9", 40), ("10-14", 60)]));
-    assert!(is_shown_after(&[("5-9", 40), ("unknown", 6)], &[("5-9", 46)]), "nobody is without an age now");
+fn ages_that_were_found_out_hide_no_table() {
+    let mut story = Story::told(by_age(), "crowd 6 2024-01-10 VR-N NORTH Ami\nissued R1.1 2024-03-31");
+    for pupil in 1..=6 {
+        story.tell(&format!("changed NORTH/Ami-{pupil}/2024-01-10 age=7")).unwrap();
+        story.tell(&format!("verified NORTH/Ami-{pupil}/2024-01-10")).unwrap();
+    }
+    story.tell("draft R2.1 2024-06-30").unwrap();
+    assert_says(&story, "pupils-fed by age: 5-9 6, 10-14 0, 15+ 0");
 }
 
-/// What is typed here stays for ever; a number in a reason led back to a person whose data had been erased.
+/// What is typed stays for ever; a number in a reason led back to a person whose data had been erased.
 #[test]
 fn no_act_keeps_a_reason_with_contact_data() {
-    let mut story = Story::new();
-    story.happens(Act::RecordImported(pupil(1)));
-    story.happens(Act::RecordImported(pupil(2)));
-    story.happens(Act::UnitsDecided {
-        decision: decision(1),
-        a: unit(1),
-        b: unit(2),
-        verdict: Verdict::Unsure,
-        reason: "two cards".into(),
-    });
-    let state = &story.facts.records[&RecordId(Uuid::from_u128(1))];
+    let two = "fed 2024-01-10 VR-N NORTH Ami row=a\nfed 2024-01-11 VR-N SOUTH Amy";
+    let story = Story::told(open_programme(), &format!("{two}\nunsure NORTH/Ami SOUTH/Amy"));
     let (address, phone) = ("ask head@school.example", "her mother is at +221 77 123 45 67");
+    let state = &story.facts.records[&RecordId(uuid("a"))];
     assert_eq!(give_back(state, phone), Err(ReasonError::Phone.into()));
     assert_eq!(withdraw(state, address), Err(ReasonError::Address.into()));
-    assert_eq!(story.decide((1, 2), (Verdict::Different, phone)), Err(ReasonError::Phone.into()));
-    assert_eq!(undo(&story.facts, decision(1), address), Err(ReasonError::Address.into()));
-    let slug: FigureSlug = "pupils-fed".parse().unwrap();
-    let request = DraftRequest {
-        id: ReleaseId { number: 1, revision: 1 },
-        data_to: date(2024, 3, 31),
-        reasons: BTreeMap::from([(slug.clone(), phone.to_owned())]),
-    };
-    let refused = DraftError::Reason { slug, cause: ReasonError::Phone };
-    assert_eq!(draft(&story.programme, &story.facts, &request).err(), Some(refused));
+    let units = (UnitId(uuid("NORTH/Ami")), UnitId(uuid("SOUTH/Amy")));
+    let new = DecisionId(uuid("new"));
+    let decided = decide(&story.programme, &story.facts, new, units, (Verdict::Different, phone));
+    assert_eq!(decided, Err(ReasonError::Phone.into()));
+    let standing = story.facts.decisions[0].id;
+    assert_eq!(undo(&story.facts, standing, address), Err(ReasonError::Address.into()));
+    check_refused(
+        &format!("{two}\nreason pupils-fed {phone}\ndraft R1.1 2024-03-31"),
+        "figure `pupils-fed`: the reason holds 7 digits in a row",
+    );
 }
 
 #[test]
 fn only_units_of_one_kind_are_decided_about() {
-    let mut story = Story::new();
-    story.happens(Act::RecordImported(delivery(1, "accepted")));
-    story.happens(Act::RecordImported(pupil(2)));
-    for verdict in [Verdict::Same, Verdict::Different, Verdict::Unsure] {
-        let error = story.decide((1, 2), (verdict, "same number")).unwrap_err();
-        assert!(matches!(error, DecideError::OtherKind { .. }), "{error:?}");
-        assert!(error.to_string().contains("is a `delivery`") && error.to_string().contains("is a `person`"));
+    for verdict in ["same", "different", "unsure"] {
+        let told = format!(
+            "delivery 2024-01-10 VR-N NORTH N-1
+             fed      2024-01-10 VR-N NORTH Ami
+             {verdict} NORTH/N-1 NORTH/Ami"
+        );
+        check_refused(&told, "is a `delivery` and unit");
+        check_refused(&told, "is a `person`; name two of one kind");
     }
 }
 
 #[test]
 fn what_was_decided_about_a_pair_is_not_decided_again() {
-    let mut story = Story::new();
-    story.happens(Act::RecordImported(pupil(1)));
-    story.happens(Act::RecordImported(pupil(2)));
-    let decided = |story: &mut Story, number, verdict| {
-        let reason = "two cards".to_owned();
-        story.happens(Act::UnitsDecided {
-            decision: decision(number),
-            a: unit(1),
-            b: unit(2),
-            verdict,
-            reason,
-        });
-    };
-    decided(&mut story, 1, Verdict::Unsure);
-    let error = story.decide((2, 1), (Verdict::Unsure, "two cards")).unwrap_err();
-    assert!(error.to_string().contains(&decision(1).to_string()), "{error}");
-    assert!(story.decide((2, 1), (Verdict::Different, "asked both")).is_ok(), "somebody found out");
-
-    decided(&mut story, 2, Verdict::Different);
-    let error = story.decide((2, 1), (Verdict::Different, "asked both")).unwrap_err();
-    assert!(error.to_string().contains(&decision(2).to_string()), "{error}");
-    story.happens(Act::DecisionUndone { decision: decision(2), reason: "wrong pair".to_owned() });
-    assert!(story.decide((1, 2), (Verdict::Different, "asked both")).is_ok(), "it no longer stands");
+    let two = "fed 2024-01-10 VR-N NORTH Ami\nfed 2024-01-11 VR-N SOUTH Amy";
+    for verdict in ["different", "unsure"] {
+        let told = format!("{two}\n{verdict} NORTH/Ami SOUTH/Amy");
+        let standing = Story::told(open_programme(), &told).facts.decisions[0].id;
+        let again = format!("{told}\n{verdict} SOUTH/Amy NORTH/Ami");
+        check_refused(&again, &format!("decision {standing} says the same of"));
+        check(&format!("{told}\nundone\n{verdict} SOUTH/Amy NORTH/Ami"), "pupils-fed = 2");
+    }
+    check(&format!("{two}\nunsure NORTH/Ami SOUTH/Amy\ndifferent NORTH/Ami SOUTH/Amy"), "pupils-fed = 2");
 }
