@@ -128,7 +128,7 @@ fn a_row_that_comes_changed_replaces_the_first_and_keeps_its_id() {
     assert!(report["notes"].to_string().contains("replaces what was sent before (pending)"), "{report}");
     let after = folder.lines(&["records", "list", "--register", "delivery"]);
     assert_eq!(texts(&before, "id"), texts(&after, "id"));
-    assert_eq!((&before[0]["values"]["meals"], &after[0]["values"]["meals"]), (&json!("120"), &json!("125")));
+    assert_eq!((&before[0]["values"]["meals"], &after[0]["values"]["meals"]), (&json!(120), &json!(125)));
     let unchanged = folder.ledger_size();
     import_with_findings(&folder, DELIVERY, &file, &[]);
     assert_eq!(folder.ledger_size(), unchanged, "sent once more it changes nothing");
