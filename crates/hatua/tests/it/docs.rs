@@ -140,7 +140,7 @@ fn wells() -> tempfile::TempDir {
     }
     write("wells/media/well.svg", "<svg/>");
     write("wells/documents/fiche.pdf", "%PDF-1.4");
-    write("trainings.csv", "training_id,topic,date,country,reach\nT-1,Water,2018-03-14,HL,0\n");
+    write("trainings.csv", "training_id,topic,date,country,reach\nT-1,Water,2018-03-14,HL,40\n");
     write(
         "list.csv",
         "training,document,date,country,person_id,sex,age_years,role,half_days\n\

@@ -100,10 +100,12 @@ fn a_log_that_was_cut_is_found_by_a_head_that_somebody_kept() {
 }
 
 #[test]
-fn a_head_of_another_log_is_a_finding_and_no_head_at_all_is_wrong_use() {
+fn a_head_of_another_log_and_no_head_at_all_are_wrong_use() {
     let (folder, other) = (demonstration(), Folder::of_meals());
     let head = other.file("head", other.done(&["ledger", "checkpoint"]));
-    assert_eq!(findings(folder, &["--since", &head]).as_array().unwrap().len(), 1);
+    let here = folder.data();
+    let verify = folder.run(&["ledger", "verify", "--since", &head]);
+    verify.refused(2, "no checkpoint of this log", here.to_str().unwrap(), "ledger checkpoint");
     let absent = other.beside("no-head");
     let absent = absent.to_str().unwrap();
     folder.run(&["ledger", "verify", "--since", absent]).refused(

@@ -1,6 +1,8 @@
 //! The second programme, a real one: nobody has an account yet, the operator imports what the kitchens send, and the page
 //! shows what others said until something is issued.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 
 use crate::binary::{Folder, meals_package, texts};
@@ -152,6 +154,31 @@ fn the_operator_may_not_verify_what_the_operator_imported() {
         "none of it counts"
     );
     assert_eq!(preview["chain"][0], json!({ "stage": "received", "remaining": 3, "left_out": [] }));
+}
+
+#[test]
+fn what_a_verifier_accepts_counts_in_the_preview_once_for_each_pupil() {
+    let folder = imported();
+    let verifier = [
+        "--email",
+        "awa@example.org",
+        "--name",
+        "Awa",
+        "--role",
+        "verifier",
+        "--organisation",
+        "School board",
+    ];
+    folder.done(&[&["user", "add"], &verifier[..]].concat());
+    for document in texts(&folder.lines(&["records", "list"]), "document").iter().collect::<BTreeSet<_>>() {
+        folder.done(&["--as", "awa@example.org", "records", "verify", "--document", document]);
+    }
+    let value = |code: &str| folder.preview(code)["value"].clone();
+    assert_eq!(value("1.1"), json!(2), "three meals of two pupils");
+    assert_eq!(value("1.2"), json!(200), "the meals of a refused delivery are not served");
+    assert_eq!(value("1.3"), json!(1), "one came after its day");
+    let explained = folder.json(&["explain", "pupils-fed", "--left-out"]);
+    assert_eq!(explained["left_out"][0]["reason"], "same_unit_same_partner");
 }
 
 #[test]
