@@ -128,13 +128,13 @@ impl Played {
 
 /// Twelve pupils of one day, verified, and the release that counts them.
 fn release(acts: &Acts, (name, data_to, day): (&str, &str, &str), known: usize) {
-    let mut deliveries = "delivery_id,day,state,meals,note\n".to_owned();
-    let mut pupils = "delivery,card,name,day,district,sex,age_years,meals\n".to_owned();
-    deliveries.push_str(&format!("D-{known},{day},accepted,12,N-{known}\n"));
-    for pupil in known..known + 12 {
-        let (sex, age) = if pupil % 2 == 0 { ("F", 6) } else { ("M", 12) };
-        pupils.push_str(&format!("D-{known},{pupil},Pupil {pupil},{day},VR-N,{sex},{age},1\n"));
-    }
+    let deliveries = format!("delivery_id,day,state,meals,note\nD-{known},{day},accepted,12,N-{known}\n");
+    let pupil = |pupil: usize| {
+        let (sex, age) = if pupil.is_multiple_of(2) { ("F", 6) } else { ("M", 12) };
+        format!("D-{known},{pupil},Pupil {pupil},{day},VR-N,{sex},{age},1\n")
+    };
+    let header = "delivery,card,name,day,district,sex,age_years,meals\n".to_owned();
+    let pupils: String = std::iter::once(header).chain((known..known + 12).map(pupil)).collect();
     for (register, text) in [("delivery", &deliveries), ("pupil", &pupils)] {
         let sent = SentFile {
             register: &RegisterName::new(register).unwrap(),
