@@ -196,7 +196,7 @@ impl Acts {
         match supposition {
             Supposition::Merge(a, b) => {
                 let id = DecisionId(self.draw(|entropy| timed_id(self.now(), entropy)));
-                Ok(vec![decide(facts, id, (*a, *b), Verdict::Same, SUPPOSED)?])
+                Ok(vec![decide(self.package(), facts, id, (*a, *b), (Verdict::Same, SUPPOSED))?])
             }
             Supposition::Undo(decision) => Ok(vec![undo(facts, *decision, SUPPOSED)?]),
             Supposition::Verify(ids) => {

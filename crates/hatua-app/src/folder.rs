@@ -13,7 +13,7 @@ use hatua_store::{
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
+use jiff::tz::{TimeZone, TimeZoneDatabase};
 use uuid::Uuid;
 
 use crate::clock::Clock;
@@ -84,7 +84,9 @@ impl DataFolder {
             }
         };
         Ok(Acts {
-            zone: TimeZone::get(&package.time_zone).expect("the package was checked at load"),
+            zone: TimeZoneDatabase::bundled()
+                .get(&package.time_zone)
+                .expect("the package was checked against the same database"),
             package: Arc::new(package),
             keys,
             store: Arc::clone(&self.store),

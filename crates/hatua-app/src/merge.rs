@@ -26,7 +26,7 @@ impl Acts {
     /// Decides whether two units are one.
     ///
     /// # Errors
-    /// When a standing decision says the opposite, or a unit is unknown.
+    /// When a standing decision says the opposite or the same, or a unit is unknown or of another kind.
     pub fn decide_units(
         &self,
         permit: &Permit<DecideUnits>,
@@ -36,7 +36,8 @@ impl Acts {
     ) -> Result<DecisionId, AppError> {
         self.write(|tx, moment| {
             let id = DecisionId(timed_id(moment.at, tx.entropy()));
-            let act = self.with_facts(tx, |facts| Ok(decide(facts, id, (a, b), verdict, reason)?))?;
+            let act = self
+                .with_facts(tx, |facts| Ok(decide(self.package(), facts, id, (a, b), (verdict, reason))?))?;
             tx.append(moment.at, permit.user(), act)?;
             Ok(id)
         })

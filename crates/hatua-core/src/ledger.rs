@@ -7,7 +7,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::access::Role;
 use crate::id::{DecisionId, FileId, PartnerCode, RecordId, RegisterName, UnitId, UserId};
-use crate::limits::REASON_CHARACTERS_MAX;
 use crate::period::Quarter;
 use crate::record::FieldRecord;
 use crate::release::{Release, ReleaseId};
@@ -193,12 +192,6 @@ impl Act {
             Self::ReleaseIssued(_) => "release.issued",
         }
     }
-}
-
-/// A reason as it is kept with an act: without the space around it, from 1 to [`REASON_CHARACTERS_MAX`] characters.
-pub(crate) fn checked_reason(reason: &str) -> Option<String> {
-    let reason = reason.trim();
-    (1..=REASON_CHARACTERS_MAX).contains(&reason.chars().count()).then(|| reason.to_owned())
 }
 
 /// One line of the ledger: a leaf of the log's tree.

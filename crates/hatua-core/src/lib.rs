@@ -10,6 +10,7 @@ pub mod ledger;
 pub mod limits;
 pub mod period;
 pub mod programme;
+pub mod reason;
 pub mod statement;
 
 pub mod count;

@@ -40,6 +40,15 @@ impl Failure {
         self
     }
 
+    /// Adds what to do, if that is not said yet.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        if self.help.is_empty() {
+            self.help = help.into();
+        }
+        self
+    }
+
     /// Whether the reader of the output went away before it was all written.
     #[must_use]
     pub fn is_closed_pipe(&self) -> bool {
@@ -97,6 +106,6 @@ impl From<anyhow::Error> for Failure {
 
 impl From<std::io::Error> for Failure {
     fn from(error: std::io::Error) -> Self {
-        Self::new(INPUT, error.to_string(), "", "")
+        Self::new(INPUT, error.to_string(), "", "check the path, its rights and the space on the disk")
     }
 }

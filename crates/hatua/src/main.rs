@@ -25,6 +25,8 @@ fn main() -> ExitCode {
         // A reader that has seen enough (`hatua ... | head`) is no failure.
         Err(failure) if failure.is_closed_pipe() => ExitCode::SUCCESS,
         Err(failure) => {
+            // What names no closer place happened in the data folder.
+            let failure = failure.at(arguments.place.data.display().to_string());
             output::note(&failure.text());
             ExitCode::from(failure.code)
         }

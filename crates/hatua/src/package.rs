@@ -35,7 +35,8 @@ pub fn with_recipe() -> Option<(Package, BTreeMap<String, Vec<u8>>)> {
     Some((Package { files }, recipe))
 }
 
-/// Reads a package's folder. Hidden files and the demonstration's recipe are left alone.
+/// Reads a package's folder. Hidden files and the demonstration's recipe are left alone. A symbolic link is refused, so
+/// that no file from elsewhere on the machine gets into a package.
 ///
 /// # Errors
 /// When the folder or a file can't be read, or there is too much in it.
@@ -52,7 +53,8 @@ pub fn from_folder(folder: &Path) -> Result<Package, Failure> {
     let mut waiting: Vec<PathBuf> = vec![folder.to_owned()];
     while let Some(inner) = waiting.pop() {
         for entry in std::fs::read_dir(&inner).map_err(|error| unreadable(&inner, &error))? {
-            let path = entry.map_err(|error| unreadable(&inner, &error))?.path();
+            let entry = entry.map_err(|error| unreadable(&inner, &error))?;
+            let path = entry.path();
             let name = path
                 .strip_prefix(folder)
                 .expect("what lies in a folder begins with its path")
@@ -63,10 +65,19 @@ pub fn from_folder(folder: &Path) -> Result<Package, Failure> {
             {
                 continue;
             }
-            if path.is_dir() {
+            // The type of what lies here, not of what a link points to.
+            let kind = entry.file_type().map_err(|error| unreadable(&path, &error))?;
+            if kind.is_dir() {
                 waiting.push(path);
-            } else {
+            } else if kind.is_file() {
                 package.files.insert(name, read_limited(&path)?);
+            } else {
+                return Err(Failure::new(
+                    INPUT,
+                    "a package holds files and folders, and no symbolic link is followed",
+                    path.display().to_string(),
+                    "put the file itself there",
+                ));
             }
         }
         if package.files.len() > PACKAGE_FILES_MAX {
@@ -102,4 +113,39 @@ fn unreadable(path: &Path, error: &std::io::Error) -> Failure {
         path.display().to_string(),
         "check the path and its rights",
     )
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::os::unix::fs::symlink;
+
+    use super::*;
+
+    /// A package from elsewhere had a picture that was a link to a private file; it would have been published.
+    #[test]
+    fn a_symbolic_link_in_a_package_is_refused_by_its_name() {
+        let elsewhere = tempfile::tempdir().unwrap();
+        std::fs::write(elsewhere.path().join("private.txt"), "names").unwrap();
+        for (target, link) in [("private.txt", "media.svg"), ("", "documents"), ("nothing", "lost.csv")] {
+            let folder = tempfile::tempdir().unwrap();
+            std::fs::write(folder.path().join("programme.toml"), "").unwrap();
+            symlink(elsewhere.path().join(target), folder.path().join(link)).unwrap();
+            let failure = from_folder(folder.path()).unwrap_err();
+            assert_eq!(failure.code, INPUT);
+            assert!(failure.text().contains(link), "{}", failure.text());
+            assert!(failure.text().contains("no symbolic link is followed"), "{}", failure.text());
+        }
+    }
+
+    #[test]
+    fn the_folder_itself_may_be_named_by_a_link_and_hidden_links_are_left_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let inner = folder.path().join("package");
+        std::fs::create_dir(&inner).unwrap();
+        std::fs::write(inner.join("programme.toml"), "").unwrap();
+        symlink("nothing", inner.join(".lock")).unwrap();
+        symlink(&inner, folder.path().join("named")).unwrap();
+        let package = from_folder(&folder.path().join("named")).unwrap();
+        assert_eq!(package.files.into_keys().collect::<Vec<_>>(), ["programme.toml"]);
+    }
 }

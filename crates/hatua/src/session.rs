@@ -71,7 +71,9 @@ pub fn open(place: &Place, access: Access, purpose: &str) -> Result<DataFolder, 
 pub fn keyring(place: &Place) -> Result<Keyring, Failure> {
     let path = place.keyring_path();
     Keyring::load(&path).map_err(|error| {
-        Failure::from(AppError::from(hatua_app::StoreError::from(error))).at(path.display().to_string())
+        Failure::from(AppError::from(hatua_app::StoreError::from(error))).at(path.display().to_string()).help(
+            "name the file that was made with this folder with --keyring, or bring it back from its copy",
+        )
     })
 }
 

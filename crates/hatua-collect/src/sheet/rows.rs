@@ -112,7 +112,7 @@ struct RowReader<'a> {
     header: &'a Header,
     columns: Vec<ColumnReading<'a>>,
     notes: Notes,
-    first_of_key: BTreeMap<Vec<Option<String>>, String>,
+    first_of_key: BTreeMap<Vec<String>, String>,
 }
 
 /// A row while it is read.
@@ -205,7 +205,8 @@ impl RowReader<'_> {
         }
     }
 
-    /// Two rows with one key would be one record: the second is kept aside. A row whose key could not be read has none.
+    /// Two rows with one key would be one record: the second is kept aside. A row whose key could not be read, or that
+    /// lacks a part of it, has none: nobody can say that it is the same as another.
     fn check_key(&mut self, row: u32, open: &mut OpenRow) {
         let key_columns = &self.context.register.key;
         let in_file = |name: &&ColumnName| self.columns.iter().any(|column| column.column.name == **name);
@@ -213,11 +214,8 @@ impl RowReader<'_> {
         if key_columns.iter().any(|name| open.faulty.contains(name)) {
             return;
         }
-        let key: Vec<Option<String>> =
-            key_columns.iter().map(|name| open.values.get(name).map(Value::to_string)).collect();
-        if key.iter().all(Option::is_none) {
-            return;
-        }
+        let parts = key_columns.iter().map(|name| open.values.get(name).map(Value::to_string));
+        let Some(key) = parts.collect::<Option<Vec<String>>>() else { return };
         let Some(at) =
             self.columns.iter().find(|column| column.column.name == *first_column).map(|column| column.at)
         else {

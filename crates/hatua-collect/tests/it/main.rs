@@ -3,6 +3,7 @@
 
 mod cases;
 mod files;
+mod keys;
 mod properties;
 mod reference;
 mod register;

@@ -13,7 +13,7 @@ use crate::record::{FieldRecord, Value};
 use crate::release::TableKey;
 
 /// The code of a cell whose attribute nobody recorded.
-const UNKNOWN: &str = "unknown";
+pub(crate) const UNKNOWN: &str = "unknown";
 /// The dimension that is the record's partner, not a column.
 const PARTNER: &str = "partner";
 /// The dimension that is the quarter of the record's day, not a column.

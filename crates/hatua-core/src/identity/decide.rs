@@ -2,8 +2,9 @@
 
 use crate::id::{DecisionId, UnitId};
 use crate::identity::resolve::Merged;
-use crate::ledger::{Act, Verdict, checked_reason};
-use crate::limits::REASON_CHARACTERS_MAX;
+use crate::ledger::{Act, Verdict};
+use crate::programme::Programme;
+use crate::reason::{Reason, ReasonError};
 use crate::record::{Decision, Facts};
 
 /// Why a decision can't be taken.
@@ -20,6 +21,28 @@ pub enum DecideError {
     UnknownUnit {
         /// The unit.
         unit: UnitId,
+    },
+    /// A person and an institution are never one, and nobody has to say so.
+    #[error("unit {a} is a `{kind_a}` and unit {b} is a `{kind_b}`; name two of one kind")]
+    OtherKind {
+        /// One unit.
+        a: UnitId,
+        /// What it is, as its register says.
+        kind_a: String,
+        /// The other.
+        b: UnitId,
+        /// What that one is.
+        kind_b: String,
+    },
+    /// The same was decided before.
+    #[error("decision {standing} says the same of {a} and {b} and still stands; nothing to decide")]
+    AlreadyDecided {
+        /// One unit.
+        a: UnitId,
+        /// The other.
+        b: UnitId,
+        /// The decision that stands.
+        standing: DecisionId,
     },
     /// They are the same already.
     #[error("{a} and {b} are already the same unit; nothing to decide")]
@@ -49,30 +72,30 @@ pub enum DecideError {
         /// The decision.
         decision: DecisionId,
     },
-    /// A reason is missing or too long.
-    #[error("give a reason of 1 to {REASON_CHARACTERS_MAX} characters; it is kept with the decision")]
-    Reason,
+    /// The reason can't stand in the ledger.
+    #[error(transparent)]
+    Reason(#[from] ReasonError),
 }
 
 /// Decides about two units.
 ///
 /// # Errors
-/// When the two are one unit already, are unknown, or when a standing decision says the opposite.
+/// When the two are one unit already, are unknown or of different kinds, when the same was decided before, or when a
+/// standing decision says the opposite.
 pub fn decide(
+    programme: &Programme,
     facts: &Facts,
     decision: DecisionId,
     (a, b): (UnitId, UnitId),
-    verdict: Verdict,
-    reason: &str,
+    (verdict, reason): (Verdict, &str),
 ) -> Result<Act, DecideError> {
-    let reason = checked_reason(reason).ok_or(DecideError::Reason)?;
+    let reason = Reason::new(reason)?.into();
     if a == b {
         return Err(DecideError::OneUnit { unit: a });
     }
-    for unit in [a, b] {
-        if !facts.records.values().any(|state| state.record.unit == unit) {
-            return Err(DecideError::UnknownUnit { unit });
-        }
+    let (kind_a, kind_b) = (kind_of(programme, facts, a)?, kind_of(programme, facts, b)?);
+    if kind_a != kind_b {
+        return Err(DecideError::OtherKind { a, kind_a: kind_a.to_owned(), b, kind_b: kind_b.to_owned() });
     }
     let merged = Merged::new(facts.standing_decisions());
     match verdict {
@@ -86,7 +109,14 @@ pub fn decide(
             let standing = joining(facts, &merged, a);
             return Err(DecideError::Contradicts { a, b, wanted: "kept apart", standing: standing.id });
         }
-        Verdict::Different | Verdict::Unsure => {}
+        Verdict::Different | Verdict::Unsure => {
+            let is_this = |known: &&Decision| {
+                known.verdict == verdict && ((known.a, known.b) == (a, b) || (known.a, known.b) == (b, a))
+            };
+            if let Some(standing) = facts.standing_decisions().find(is_this) {
+                return Err(DecideError::AlreadyDecided { a, b, standing: standing.id });
+            }
+        }
     }
     Ok(Act::UnitsDecided { decision, a, b, verdict, reason })
 }
@@ -96,12 +126,19 @@ pub fn decide(
 /// # Errors
 /// When there is no such decision, or it was undone already.
 pub fn undo(facts: &Facts, decision: DecisionId, reason: &str) -> Result<Act, DecideError> {
-    let reason = checked_reason(reason).ok_or(DecideError::Reason)?;
+    let reason = Reason::new(reason)?.into();
     if facts.standing_decisions().any(|known| known.id == decision) {
         Ok(Act::DecisionUndone { decision, reason })
     } else {
         Err(DecideError::UnknownDecision { decision })
     }
+}
+
+/// What a unit is, as the register of its records says.
+fn kind_of<'p>(programme: &'p Programme, facts: &Facts, unit: UnitId) -> Result<&'p str, DecideError> {
+    let mut of_unit = facts.records.values().filter(|state| state.record.unit == unit);
+    let register = of_unit.find_map(|state| programme.registers.get(&state.record.register));
+    Ok(&register.ok_or(DecideError::UnknownUnit { unit })?.unit)
 }
 
 /// The decision that keeps apart what the two have become by other decisions.

@@ -74,6 +74,8 @@ pub struct Facts {
     pub programme_version: u32,
     /// Records by id.
     pub records: BTreeMap<RecordId, RecordState>,
+    /// Records that were changed since they were verified, as they were then. See [`Facts::settled`].
+    superseded: BTreeMap<RecordId, RecordState>,
     /// Decisions, in the order in which they were taken.
     pub decisions: Vec<Decision>,
     /// Reports by partner and quarter.
@@ -148,9 +150,13 @@ impl Facts {
                 state.status = Status::Verified;
                 state.verified_by = Some(actor);
                 state.reason = None;
+                self.superseded.remove(&record);
             }
             Act::RecordReturned { record, reason } => self.set_status(record, Status::Returned, reason)?,
-            Act::RecordWithdrawn { record, reason } => self.set_status(record, Status::Withdrawn, reason)?,
+            Act::RecordWithdrawn { record, reason } => {
+                self.set_status(record, Status::Withdrawn, reason)?;
+                self.superseded.remove(&record);
+            }
             Act::ReportReceived { partner, quarter, nil, received_on } => {
                 self.reports.insert((partner, quarter), Report { nil, received_on });
             }
@@ -198,10 +204,21 @@ impl Facts {
         self.decisions.iter().filter(|decision| !decision.undone)
     }
 
+    /// Every record as the records that point to it see it: while a change of a verified record waits for a second
+    /// person, as it was verified last, so that a change moves no figure before it was checked.
+    pub fn settled(&self) -> impl Iterator<Item = &RecordState> {
+        self.records.iter().map(|(id, state)| self.superseded.get(id).unwrap_or(state))
+    }
+
     fn put_record(&mut self, record: FieldRecord, author: UserId, at: Timestamp) {
         let state =
             RecordState { status: Status::Pending, author, at, verified_by: None, reason: None, record };
-        self.records.insert(state.record.record, state);
+        let id = state.record.record;
+        if let Some(before) = self.records.insert(id, state)
+            && before.verified_by.is_some()
+        {
+            self.superseded.insert(id, before);
+        }
     }
 
     fn set_status(&mut self, record: RecordId, status: Status, reason: String) -> Result<(), FactsError> {

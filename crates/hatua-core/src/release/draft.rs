@@ -9,10 +9,9 @@ use sha2::{Digest, Sha256};
 
 use crate::count::{Tally, count_figure, count_figures, coverage, partner_reports, table_keys, tables};
 use crate::id::{FigureSlug, ProgrammeId};
-use crate::ledger::checked_reason;
-use crate::limits::REASON_CHARACTERS_MAX;
 use crate::period::Quarter;
 use crate::programme::{Indicator, Programme};
+use crate::reason::{Reason, ReasonError};
 use crate::record::Facts;
 use crate::release::{
     AsKnown, Evidence, FigureValue, PartnerReports, PublicTable, Release, ReleaseId, ReleasedFigure,
@@ -76,11 +75,13 @@ pub enum DraftError {
         /// Its definition now.
         after: String,
     },
-    /// A reason is empty or too long.
-    #[error("the reason for `{slug}` has to have 1 to {REASON_CHARACTERS_MAX} characters")]
+    /// A reason can't stand in the ledger.
+    #[error("figure `{slug}`: {cause}")]
     Reason {
         /// The figure.
         slug: FigureSlug,
+        /// What is wrong with it.
+        cause: ReasonError,
     },
 }
 
@@ -207,10 +208,10 @@ fn check_turn(request: &DraftRequest, last: Option<&Release>) -> Result<(), Draf
 }
 
 fn check_reasons(request: &DraftRequest) -> Result<(), DraftError> {
-    match request.reasons.iter().find(|(_, reason)| checked_reason(reason).is_none()) {
-        Some((slug, _)) => Err(DraftError::Reason { slug: slug.clone() }),
-        None => Ok(()),
-    }
+    request.reasons.iter().try_for_each(|(slug, reason)| match Reason::new(reason) {
+        Ok(_) => Ok(()),
+        Err(cause) => Err(DraftError::Reason { slug: slug.clone(), cause }),
+    })
 }
 
 fn released_figure(

@@ -265,7 +265,7 @@ pub enum PublicTable {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         units_in_several: Option<FigureValue>,
     },
-    /// A cell, or a change of a cell since an earlier release, is too small.
+    /// A cell, or a change of a cell since an earlier release, is too small, or a cell that was shown is gone.
     NotShown {
         /// What it would break down by.
         key: TableKey,

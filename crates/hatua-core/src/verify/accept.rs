@@ -1,9 +1,9 @@
 //! The acts by which a record changes its state, and who may do them. Nobody verifies what they entered.
 
 use crate::id::{RecordId, UserId};
-use crate::ledger::{Act, checked_reason};
-use crate::limits::REASON_CHARACTERS_MAX;
+use crate::ledger::Act;
 use crate::programme::{Register, condition::Row};
+use crate::reason::{Reason, ReasonError};
 use crate::record::{RecordState, Status};
 
 /// Why a record can't be verified, returned or withdrawn.
@@ -33,9 +33,9 @@ pub enum VerifyError {
         /// The record.
         record: RecordId,
     },
-    /// A reason is missing or too long.
-    #[error("give a reason of 1 to {REASON_CHARACTERS_MAX} characters; it is kept with the record")]
-    Reason,
+    /// The reason can't stand in the ledger.
+    #[error(transparent)]
+    Reason(#[from] ReasonError),
 }
 
 /// Accepts a record that was compared with its source.
@@ -72,10 +72,10 @@ pub fn accept(
 /// Sends a record back to its partner.
 ///
 /// # Errors
-/// Without a reason, or when the record was withdrawn.
+/// Without a fit reason, or when the record was withdrawn.
 pub fn give_back(state: &RecordState, reason: &str) -> Result<Act, VerifyError> {
     let record = state.record.record;
-    let reason = checked_reason(reason).ok_or(VerifyError::Reason)?;
+    let reason = Reason::new(reason)?.into();
     match state.status {
         Status::Pending | Status::Verified => Ok(Act::RecordReturned { record, reason }),
         status @ (Status::Returned | Status::Withdrawn) => Err(VerifyError::WrongStatus {
@@ -89,10 +89,10 @@ pub fn give_back(state: &RecordState, reason: &str) -> Result<Act, VerifyError> 
 /// Withdraws a record: it stays with its reason and no longer counts.
 ///
 /// # Errors
-/// Without a reason, or when it was withdrawn already.
+/// Without a fit reason, or when it was withdrawn already.
 pub fn withdraw(state: &RecordState, reason: &str) -> Result<Act, VerifyError> {
     let record = state.record.record;
-    let reason = checked_reason(reason).ok_or(VerifyError::Reason)?;
+    let reason = Reason::new(reason)?.into();
     match state.status {
         Status::Pending | Status::Verified | Status::Returned => Ok(Act::RecordWithdrawn { record, reason }),
         status @ Status::Withdrawn => {

@@ -59,11 +59,12 @@ pub struct References<'a> {
 }
 
 impl<'a> References<'a> {
-    /// Indexes every record of a register whose key is one open column of text.
+    /// Indexes every record of a register whose key is one open column of text, as it was verified last where a change
+    /// waits for a check.
     #[must_use]
     pub fn new(programme: &'a Programme, facts: &'a Facts) -> Self {
         let mut rows = BTreeMap::new();
-        for state in facts.records.values() {
+        for state in facts.settled() {
             let record = &state.record;
             let Some(register) = programme.registers.get(&record.register) else { continue };
             let [key] = register.key.as_slice() else { continue };

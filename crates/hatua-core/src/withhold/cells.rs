@@ -1,10 +1,11 @@
 //! Which tables of a figure a release may show. Until finer protection is built, a table of persons is shown as a
 //! whole or not at all: every cell, and every change of a cell since each earlier release that shows the table, is 0
-//! or at least k.
+//! or at least k, and no cell that was shown with a count is gone.
 
 use std::collections::BTreeMap;
 
 use crate::count::Table;
+use crate::count::table::UNKNOWN;
 use crate::programme::{DisclosurePolicy, Indicator};
 use crate::release::{FigureValue, PublicCell, PublicTable, ReleaseId, ReleasedFigure, TableKey};
 
@@ -76,7 +77,7 @@ fn guarded(policy: &DisclosurePolicy, table: &Table, tables: &[Table], earlier: 
     let changes_are_safe = earlier
         .iter()
         .filter_map(|earlier| said(earlier, &table.key))
-        .all(|before| are_safe(&differences(&now, &before)));
+        .all(|before| has_all_codes(&now, &before) && are_safe(&differences(&now, &before)));
     if are_safe(&now) && changes_are_safe && is_safe_beside_first(table, tables, earlier, are_safe) {
         shown(table, units_in_several(table, earlier, is_safe))
     } else {
@@ -86,6 +87,13 @@ fn guarded(policy: &DisclosurePolicy, table: &Table, tables: &[Table], earlier: 
             last_shown: shown_in.map(|earlier| earlier.release).max(),
         }
     }
+}
+
+/// Whether every cell that was shown with a count can still be compared. One that is gone was renamed: the units in it
+/// moved to cells of another meaning, and the change of those could be small without being seen. `unknown` has no cell
+/// where nobody is unknown.
+fn has_all_codes(now: &Numbers, before: &Numbers) -> bool {
+    before.iter().all(|(code, count)| *count == 0 || *code == UNKNOWN || now.contains_key(code))
 }
 
 /// A table in which a unit stands wherever it was reached tells, beside the one by first count, how many were reached

@@ -5,6 +5,7 @@ mod counting;
 mod docs;
 mod folder;
 mod golden;
+mod guards;
 mod merging;
 mod mistakes;
 mod programmes;

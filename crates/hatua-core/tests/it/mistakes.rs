@@ -91,12 +91,49 @@ fn a_value_of_the_wrong_type_says_what_was_expected() {
     );
 }
 
+/// A blank or a number below zero would be added as nothing or taken away, and no reader could see it.
+#[test]
+fn a_sum_is_of_whole_numbers_that_every_row_has_and_none_is_below_zero() {
+    let column = r#"name = "meals"\ntype = "integer"\nrequired = true\nmin = 0"#;
+    check_all(&format!(
+        r#"
+        registers/delivery.toml | {column} | name = "meals"\ntype = "integer"\nmin = 0 | indicators.toml:22:7 | wrong_sum | `required = true`
+        registers/delivery.toml | {column} | name = "meals"\ntype = "integer"\nrequired = true | indicators.toml:22:7 | wrong_sum | `min = 0`
+        registers/delivery.toml | {column} | name = "meals"\ntype = "integer"\nrequired = true\nmin = -1 | indicators.toml:22:7 | wrong_sum | `min = 0`
+        indicators.toml | sum = "meals" | sum = "cost" | 22:7 | wrong_type | of type integer
+    "#
+    ));
+}
+
+/// Whoever sums up districts under their country would never arrive.
+#[test]
+fn a_place_that_lies_in_itself_is_told_at_its_line() {
+    check_all(
+        r"
+        places.csv | VR-N,district,VR, | VR-N,district,VR-N, | 3:15 | wrong_parent | `VR-N`
+    ",
+    );
+    let mut package = folder::school_meals();
+    change(&mut package, "places.csv", "VR-N,district,VR,", "VR-N,district,VR-S,");
+    change(&mut package, "places.csv", "VR-S,district,VR,", "VR-S,district,VR-N,");
+    change(
+        &mut package,
+        "places.csv",
+        "VR02,South,Sud\n",
+        "VR02,South,Sud\nVR-T,town,VR-S,VR03,Town,Ville\n",
+    );
+    let lines: Vec<(u32, String)> = findings(&package).into_iter().map(|f| (f.line, f.code)).collect();
+    assert_eq!(lines, [3, 4, 5].map(|line| (line, "wrong_parent".to_owned())));
+}
+
 #[test]
 fn a_word_of_the_wrong_shape_is_found() {
     check_all(
         r#"
         programme.toml | "XOF" | "Franc" | 5:12 | invalid_value | ISO 4217
         programme.toml | Africa/Dakar | Dakar time | 4:13 | invalid_value | Africa/Nairobi
+        programme.toml | Africa/Dakar | Africa/Dakkar | 4:13 | invalid_value | did you mean `Africa/Dakar`?
+        programme.toml | Africa/Dakar | africa/dakar | 4:13 | invalid_value | did you mean `Africa/Dakar`?
         programme.toml | "2024-Q2" | "2024-2" | 62:8 | invalid_value | 2018-Q2
         programme.toml | ends = 2025-12-31 | ends = 2023-12-31 | 7:8 | out_of_range | before it starts
         programme.toml | due_day = 15 | due_day = 0 | 53:11 | out_of_range | 1 to 90

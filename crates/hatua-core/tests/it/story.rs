@@ -227,7 +227,7 @@ impl Story {
         };
         let decision = DecisionId(uuid(&format!("{a} {b} {}", self.facts.decisions.len())));
         let units = (UnitId(uuid(a)), UnitId(uuid(b)));
-        let act = decide(&self.facts, decision, units, verdict, "Looked at both lists.");
+        let act = decide(&self.programme, &self.facts, decision, units, (verdict, "Looked at both lists."));
         self.enter("lead", act.map_err(|refusal| refusal.to_string())?);
         Ok(())
     }

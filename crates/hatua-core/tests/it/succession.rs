@@ -143,7 +143,8 @@ fn an_issued_figure_does_not_vanish_without_a_word() {
 /// The draft of the next release under the definition v2 of the first figure, whose value was `before` and is now 0.
 fn next_draft(before: u64, reason: Option<&str>) -> Result<Draft, String> {
     let mut programme = programme();
-    let facts = Facts { releases: vec![issued(&programme, before)], ..Facts::default() };
+    let mut facts = Facts::default();
+    facts.releases.push(issued(&programme, before));
     fed(&mut programme).definition = "v2".into();
     let others = ["meals-served", "late-deliveries"].map(|slug| (slug, "No deliveries are left."));
     let reasons = others.into_iter().chain(reason.map(|reason| ("pupils-fed", reason)));

@@ -2,11 +2,12 @@
 //! served. It is made beside the data folder and moved there when it is whole, so that nobody finds half of it.
 
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use hatua_app::Access;
 use hatua_core::programme::{Programme, read};
-use hatua_demo::{Demonstration, generate};
+use hatua_demo::{DemoFile, Demonstration, generate};
 use serde_json::{Map, Value, json};
 
 use crate::arguments::{DemoArguments, Place, ServeArguments};
@@ -148,15 +149,26 @@ fn make(place: &Place, recipe: &Recipe) -> Result<(), Failure> {
     }
     note("making the demonstration: invented records, on a scripted clock");
     demonstration::play(&beside, &keyring, recipe)?;
-    let incoming = beside.join(INCOMING);
-    fs::create_dir_all(&incoming).map_err(failed)?;
-    for file in &recipe.life.incoming {
-        fs::write(incoming.join(&file.name), &file.bytes).map_err(failed)?;
-    }
+    write_incoming(&beside.join(INCOMING), &recipe.life.incoming).map_err(failed)?;
     if place.data.exists() {
         fs::remove_dir(&place.data).map_err(failed)?;
     }
     fs::rename(&beside, &place.data).map_err(failed)
+}
+
+/// Lays the files that nobody has imported yet into a folder of their own, for its owner only: they name persons, as
+/// those of a real programme do.
+fn write_incoming(folder: &Path, files: &[DemoFile]) -> std::io::Result<()> {
+    let (mut builder, mut options) = (fs::DirBuilder::new(), fs::OpenOptions::new());
+    builder.recursive(true);
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    }
+    builder.create(folder)?;
+    files.iter().try_for_each(|file| options.open(folder.join(&file.name))?.write_all(&file.bytes))
 }
 
 /// The folder beside the data folder in which the demonstration is made.
@@ -210,4 +222,28 @@ fn summary(place: &Place, out: Output, listen: &str) -> Result<(), Failure> {
         lines
     })?;
     Ok(())
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::os::unix::fs::PermissionsExt;
+
+    use super::*;
+
+    #[test]
+    fn incoming_files_are_for_their_owner_only() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = place.path().join("incoming");
+        let file = DemoFile {
+            register: "attendance".parse().unwrap(),
+            partner: "A".parse().unwrap(),
+            name: "list.csv".to_owned(),
+            bytes: b"name".to_vec(),
+        };
+        write_incoming(&folder, &[file]).unwrap();
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode(&folder), 0o700);
+        assert_eq!(mode(&folder.join("list.csv")), 0o600);
+        assert_eq!(fs::read(folder.join("list.csv")).unwrap(), b"name");
+    }
 }

@@ -215,6 +215,8 @@ fn documents_have_the_keys_of_their_examples() {
     check("records list", "records list", "json keys");
     check("figures", "figures", "json keys");
     check("figures --unprotected", "figures", "json keys preview");
+    check("user add --email a@b.org --name A --role auditor --organisation B", "user add", "json keys");
+    check("user list", "user list", "json keys");
     check("ledger verify", "ledger verify", "json keys");
     check("rebuild --compare", "rebuild", "json keys");
 

@@ -4,6 +4,11 @@
     reason = "tests/ is not seen as test code; a test that cannot go on should stop here"
 )]
 
+mod binary;
 mod docs;
+mod http;
+mod invariants;
+mod recipe;
+mod stories;
 mod succession;
 mod tidy;

@@ -126,6 +126,17 @@ impl Tree {
     }
 }
 
+/// The product's code, without tests, comments and the contents of literals: path, line, text.
+pub(crate) fn product_code() -> Vec<(String, usize, String)> {
+    let tree = Tree::of_this_project();
+    let lines = |file: &File| {
+        let text = rust_text::RustText::of(&file.text);
+        let line = |(line, code): (usize, &str)| (file.path.clone(), line, code.to_owned());
+        text.product_code().map(line).collect::<Vec<_>>()
+    };
+    rust_text::product_files(&tree).flat_map(lines).collect()
+}
+
 /// What tools leave in the tree and git does not keep.
 fn is_made_by_tools(name: &str) -> bool {
     [".git", "target", "node_modules", "shots"].contains(&name)

@@ -13,6 +13,7 @@ use crate::id::{ColumnName, DimensionName, FigureSlug, IndicatorCode, RegisterNa
 use crate::programme::{
     Attribute, Column, ColumnKind, Dimension, DimensionCodes, Indicator, Measure, RemovedFigure, Source,
 };
+use crate::record::Value;
 
 const KEYS: [&str; 12] = [
     "code",
@@ -169,7 +170,7 @@ fn find_column<'c>(
     column
 }
 
-/// A sum needs a column of numbers; different units need a register about such units.
+/// A sum needs a column of whole numbers; different units need a register about such units.
 fn check_measure(
     table: Table<'_>,
     (measure, unit): (&Measure, &str),
@@ -186,11 +187,7 @@ fn check_measure(
             if column.personal {
                 refuse_personal(table, at, name);
             }
-            if !matches!(column.kind, ColumnKind::Integer | ColumnKind::Money) {
-                let message = format!("`{name}` is of type {}", kind_word(&column.kind));
-                let help = "only columns of type integer or money are added up".to_owned();
-                table.file.find(at, "wrong_type", message, help);
-            }
+            check_summed(table, at, column);
         }
         let about = context.register_units.get(&source.register);
         if let (Measure::Distinct, Some(about)) = (measure, about)
@@ -202,6 +199,25 @@ fn check_measure(
             table.file.find(at, "wrong_unit", message, help);
         }
     }
+}
+
+/// What is added up is a whole number that every row has and that takes nothing away.
+fn check_summed(table: Table<'_>, at: usize, column: &Column) {
+    let name = &column.name;
+    if column.kind != ColumnKind::Integer {
+        let message = format!("`{name}` is of type {}", kind_word(&column.kind));
+        table.file.find(at, "wrong_type", message, "only columns of type integer are added up".to_owned());
+        return;
+    }
+    let (message, key) = if !column.required {
+        (format!("a row may have no `{name}`, and what is not there can't be added up"), "required = true")
+    } else if !matches!(column.min, Some(Value::Integer(0..))) {
+        (format!("`{name}` may be below zero, and would take away from the sum"), "min = 0")
+    } else {
+        return;
+    };
+    let help = format!("write `{key}` at the column in its register, or count another column");
+    table.file.find(at, "wrong_sum", message, help);
 }
 
 fn read_breakdowns(

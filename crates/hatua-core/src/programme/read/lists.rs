@@ -62,7 +62,30 @@ pub(super) fn read_places(package: &Package, report: &Report, locales: &[Locale]
     for row in sheet.rows().filter(|row| !row.cell("parent").value.is_empty()) {
         codes.check(row.file(), row.cell("parent"));
     }
+    check_parents(&sheet, &list);
     Defined { list, is_complete }
+}
+
+/// Notes the places that lie in themselves, directly or through others: from them nobody arrives at a country.
+fn check_parents(sheet: &Sheet<'_>, places: &[Place]) {
+    let codes: BTreeSet<&str> = places.iter().map(|place| place.code.as_str()).collect();
+    let mut inside: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for place in places {
+        // A parent that is not there is told elsewhere; here it ends the chain.
+        let parent = codes.get(place.parent.as_str()).copied().unwrap_or_default();
+        inside.entry(parent).or_default().push(&place.code);
+    }
+    let mut endless = codes;
+    let mut waiting = inside.remove("").unwrap_or_default();
+    while let Some(code) = waiting.pop() {
+        endless.remove(code);
+        waiting.extend(inside.remove(code).unwrap_or_default());
+    }
+    for row in sheet.rows().filter(|row| endless.contains(row.cell("code").value)) {
+        let message = format!("the parents of `{}` never come to an end", row.cell("code").value);
+        let help = "name the place that it lies in; a country has none".to_owned();
+        row.file().find(row.cell("parent").at, "wrong_parent", message, help);
+    }
 }
 
 fn read_place(row: Row<'_>, locales: &[Locale]) -> Option<Place> {

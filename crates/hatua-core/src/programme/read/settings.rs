@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
+use jiff::tz::{TimeZoneDatabase, TimeZoneName};
 
 use super::context::Context;
 use super::dimension;
-use super::file::At;
+use super::file::{At, nearest};
 use super::table::{Document, Table, texts_of};
 use crate::id::{DimensionName, FigureSlug, PartnerCode, ProgrammeId, RegisterName};
 use crate::period::Quarter;
@@ -130,15 +131,16 @@ fn read_locales(root: Table<'_>) -> Vec<Locale> {
 
 fn read_time_zone(root: Table<'_>) -> Option<String> {
     let found = root.need_text("time_zone")?;
-    let has_shape = found.value == "UTC"
-        || (found.value.contains('/')
-            && found.value.split('/').all(|part| {
-                part.starts_with(|c: char| c.is_ascii_uppercase())
-                    && part.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '+'))
-            }));
-    if !has_shape {
-        let help =
-            "a name of the time zone database: area and city, for example Africa/Nairobi, or UTC".to_owned();
+    // The database that is compiled in: a programme's days are the same on every machine.
+    let database = TimeZoneDatabase::bundled();
+    let known: Vec<TimeZoneName<'_>> = database.available().collect();
+    let known: Vec<&str> = known.iter().map(TimeZoneName::as_str).collect();
+    if !known.contains(&found.value) {
+        let near = nearest(found.value, &known).map(|near| format!("did you mean `{near}`? "));
+        let help = format!(
+            "{}a name of the time zone database: area and city, for example Africa/Nairobi, or UTC",
+            near.unwrap_or_default()
+        );
         root.file.find(found.at, "invalid_value", format!("`{}` is not a time zone", found.value), help);
         return None;
     }

@@ -1,0 +1,10 @@
+//! People's stories, told to the real binary: what they type, what they read, and what the site says afterwards.
+
+mod bad_input;
+mod demonstration;
+mod identity;
+mod later_acts;
+mod ledger;
+mod meals;
+mod processes;
+mod public_site;
