@@ -27,6 +27,8 @@ use hatua_store::{Store, StoreError};
 use hatua_web::{SiteState, router};
 use tower::ServiceExt;
 
+use crate::binary::meals_package;
+
 const LEAD: &str = "lead@example.org";
 const CHECKER: &str = "checker@example.org";
 const SIGNER: &str = "signer@example.org";
@@ -50,7 +52,7 @@ fn id() -> ProgrammeId {
 }
 
 fn school_meals() -> Package {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../hatua-core/tests/school-meals");
+    let folder = meals_package();
     let mut package = Package::default();
     let mut folders = vec![folder.clone()];
     while let Some(next) = folders.pop() {
@@ -128,13 +130,13 @@ impl Played {
 
 /// Twelve pupils of one day, verified, and the release that counts them.
 fn release(acts: &Acts, (name, data_to, day): (&str, &str, &str), known: usize) {
-    let mut deliveries = "delivery_id,day,state,meals,note\n".to_owned();
-    let mut pupils = "delivery,card,name,day,district,sex,age_years,meals\n".to_owned();
-    deliveries.push_str(&format!("D-{known},{day},accepted,12,N-{known}\n"));
-    for pupil in known..known + 12 {
-        let (sex, age) = if pupil % 2 == 0 { ("F", 6) } else { ("M", 12) };
-        pupils.push_str(&format!("D-{known},{pupil},Pupil {pupil},{day},VR-N,{sex},{age},1\n"));
-    }
+    let deliveries = format!("delivery_id,day,state,meals,note\nD-{known},{day},accepted,12,N-{known}\n");
+    let pupil = |pupil: usize| {
+        let (sex, age) = if pupil.is_multiple_of(2) { ("F", 6) } else { ("M", 12) };
+        format!("D-{known},{pupil},Pupil {pupil},{day},VR-N,{sex},{age},1\n")
+    };
+    let header = "delivery,card,name,day,district,sex,age_years,meals\n".to_owned();
+    let pupils: String = std::iter::once(header).chain((known..known + 12).map(pupil)).collect();
     for (register, text) in [("delivery", &deliveries), ("pupil", &pupils)] {
         let sent = SentFile {
             register: &RegisterName::new(register).unwrap(),
@@ -358,24 +360,20 @@ fn a_programme_is_begun_by_the_operator_alone() {
 
 #[test]
 fn the_command_line_passes_on_who_acts() {
-    let Played { folder, package, keyring, .. } = Played::new();
+    let Played { folder, keyring, .. } = Played::new();
     let path = |name: &str| folder.path().join(name);
     keyring.save(&path("data.keyring")).unwrap();
-    for (name, bytes) in &package.files {
-        let file = path("package").join(name);
-        fs::create_dir_all(file.parent().unwrap()).unwrap();
-        fs::write(file, bytes).unwrap();
-    }
-    let run = |command: &str, directory: &str, user: &str| {
+    let (package, exported) = (meals_package(), path("exported"));
+    let run = |command: &str, directory: &Path, user: &str| {
         let mut hatua = Command::new(env!("CARGO_BIN_EXE_hatua"));
-        hatua.arg("--data").arg(path("data")).args(["--as", user, "programme", command]).arg(path(directory));
+        hatua.arg("--data").arg(path("data")).args(["--as", user, "programme", command]).arg(directory);
         hatua.output().unwrap().status.code().unwrap()
     };
-    assert_eq!(run("load", "package", CHECKER), 4);
-    assert_eq!(run("load", "package", "nobody@example.org"), 2);
-    assert_eq!(run("load", "package", ADMINISTRATOR), 0);
-    assert_eq!(run("export", "exported", "nobody@example.org"), 2);
-    assert!(!path("exported").exists());
-    assert_eq!(run("export", "exported", CHECKER), 0);
-    assert!(path("exported").join("programme.toml").exists());
+    assert_eq!(run("load", &package, CHECKER), 4);
+    assert_eq!(run("load", &package, "nobody@example.org"), 2);
+    assert_eq!(run("load", &package, ADMINISTRATOR), 0);
+    assert_eq!(run("export", &exported, "nobody@example.org"), 2);
+    assert!(!exported.exists());
+    assert_eq!(run("export", &exported, CHECKER), 0);
+    assert!(exported.join("programme.toml").exists());
 }
