@@ -149,6 +149,7 @@ impl AppError {
     #[must_use]
     pub fn class(&self) -> ErrorClass {
         match self {
+            Self::Store(StoreError::NotACheckpoint { .. }) => ErrorClass::Input,
             Self::Store(_) | Self::Facts(_) | Self::NoKeys(_) | Self::NoPackage(_) => ErrorClass::Folder,
             Self::Package(_)
             | Self::Sheet { .. }

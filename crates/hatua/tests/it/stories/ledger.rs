@@ -100,18 +100,17 @@ fn a_log_that_was_cut_is_found_by_a_head_that_somebody_kept() {
 }
 
 #[test]
-fn a_head_of_another_log_and_no_head_at_all_are_wrong_use() {
+fn a_head_of_another_log_is_a_finding_and_what_is_no_head_is_wrong_use() {
     let (folder, other) = (demonstration(), Folder::of_meals());
     let head = other.file("head", other.done(&["ledger", "checkpoint"]));
+    let found = findings(&folder, &["--since", &head]);
+    assert!(found.to_string().contains("not signed by"), "{found}");
     let here = folder.data();
-    let verify = folder.run(&["ledger", "verify", "--since", &head]);
-    verify.refused(2, "no checkpoint of this log", here.to_str().unwrap(), "ledger checkpoint");
+    let junk = other.file("junk", "no head at all\n".to_owned());
+    let verify = folder.run(&["ledger", "verify", "--since", &junk]);
+    verify.refused(2, "no checkpoint", here.to_str().unwrap(), "give the whole text");
     let absent = other.beside("no-head");
     let absent = absent.to_str().unwrap();
-    folder.run(&["ledger", "verify", "--since", absent]).refused(
-        2,
-        "can't be read",
-        absent,
-        "ledger checkpoint",
-    );
+    let missing = folder.run(&["ledger", "verify", "--since", absent]);
+    missing.refused(2, "can't be read", absent, "ledger checkpoint");
 }
