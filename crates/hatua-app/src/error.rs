@@ -149,9 +149,8 @@ impl AppError {
     #[must_use]
     pub fn class(&self) -> ErrorClass {
         match self {
-            Self::Store(StoreError::NotACheckpoint { .. }) => ErrorClass::Input,
-            Self::Store(_) | Self::Facts(_) | Self::NoKeys(_) | Self::NoPackage(_) => ErrorClass::Folder,
-            Self::Package(_)
+            Self::Store(StoreError::NotACheckpoint { .. })
+            | Self::Package(_)
             | Self::Sheet { .. }
             | Self::Unknown { .. }
             | Self::WhichProgramme { .. }
@@ -163,6 +162,7 @@ impl AppError {
             | Self::NoRecordsBehind(_)
             | Self::Cell(_)
             | Self::Report(_) => ErrorClass::Input,
+            Self::Store(_) | Self::Facts(_) | Self::NoKeys(_) | Self::NoPackage(_) => ErrorClass::Folder,
             Self::OtherPartner { .. }
             | Self::EmailTaken(_)
             | Self::NoRight { .. }

@@ -171,11 +171,12 @@ impl Acts {
     /// # Errors
     /// When the e-mail is taken, the partner is unknown, or the store fails.
     pub fn add_user(&self, permit: &Permit<RunProgramme>, new: &NewUser) -> Result<UserId, AppError> {
-        assert_eq!(
-            permit.scope(),
-            &Scope::whole(self.programme_id().clone()),
-            "users are of the whole programme"
-        );
+        if *permit.scope() != Scope::whole(self.programme_id().clone()) {
+            return Err(AppError::NoRight {
+                user: self.email_of(permit.user())?,
+                act: "add users: they are of the whole programme, and this user is bound to a part of it",
+            });
+        }
         self.check_new_user(new)?;
         self.write(|tx, moment| {
             if tx.user_by_email(&new.email, self.keys()?)?.is_some() {

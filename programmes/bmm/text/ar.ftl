@@ -263,6 +263,7 @@ figure-awareness-events-method = من سجل أنشطة التوعية: تُجم
 
 dimension-country = البلد
 country-unknown = غير مسجَّل
+dimension-partner = الشريك
 dimension-sex = الجنس
 sex-F = نساء
 sex-M = رجال

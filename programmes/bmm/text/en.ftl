@@ -254,6 +254,7 @@ figure-awareness-events-method = From the register of awareness activities: its 
 
 dimension-country = country
 country-unknown = Not recorded
+dimension-partner = partner
 dimension-sex = sex
 sex-F = Women
 sex-M = Men

@@ -255,6 +255,7 @@ figure-awareness-events-method = À partir du registre des activités de sensibi
 
 dimension-country = pays
 country-unknown = Non renseigné
+dimension-partner = partenaire
 dimension-sex = sexe
 sex-F = Femmes
 sex-M = Hommes

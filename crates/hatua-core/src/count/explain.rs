@@ -4,11 +4,12 @@ use std::str::FromStr;
 
 use jiff::civil::Date;
 
-use crate::count::table::{QUARTER, code_of};
+use crate::count::table::{QUARTER, UNKNOWN, code_of, listed_codes};
 use crate::count::tally::{Counted, Tally};
 use crate::id::DimensionName;
 use crate::programme::{Indicator, Programme};
 use crate::record::FieldRecord;
+use crate::release::TableKey;
 use crate::verify::LeftOutRecord;
 
 /// A cell: a code for each of some dimensions (`country=KE,sex=F`). Empty is the whole figure.
@@ -26,6 +27,16 @@ pub enum CellFilterError {
     UnknownDimension {
         /// The dimension that was named.
         name: String,
+        /// Those that there are.
+        known: String,
+    },
+    /// The dimension has no such code.
+    #[error("`{name}` has no code `{code}`; its codes are {known}")]
+    UnknownCode {
+        /// The dimension.
+        name: String,
+        /// The code that was named.
+        code: String,
         /// Those that there are.
         known: String,
     },
@@ -61,19 +72,27 @@ pub struct Explanation<'a> {
 /// describes it (see [`Counted::described_by`]); a record that was left out stands in its own.
 ///
 /// # Errors
-/// When the figure has no such dimension.
+/// When the figure has no such dimension, or the dimension no such code.
 pub fn explain<'a>(
     programme: &Programme,
     indicator: &Indicator,
     tally: &Tally<'a>,
     cell: &CellFilter,
 ) -> Result<Explanation<'a>, CellFilterError> {
-    for (name, _) in &cell.0 {
+    for (name, code) in &cell.0 {
         if !indicator.by.contains(name) && name.as_str() != QUARTER {
             let known = indicator.by.iter().map(DimensionName::as_str).collect::<Vec<_>>().join(", ");
             return Err(CellFilterError::UnknownDimension {
                 name: name.to_string(),
                 known: format!("{known}, quarter"),
+            });
+        }
+        let known = known_codes(programme, indicator, name);
+        if !known.contains(code) {
+            return Err(CellFilterError::UnknownCode {
+                name: name.to_string(),
+                code: code.clone(),
+                known: known.join(", "),
             });
         }
     }
@@ -95,4 +114,12 @@ pub fn explain<'a>(
         .copied()
         .collect();
     Ok(Explanation { value: counted.iter().map(|counted| counted.weight).sum(), counted, left_out })
+}
+
+/// The codes that a cell may name: those of the dimension, or the quarters of the programme; `unknown` besides.
+fn known_codes(programme: &Programme, indicator: &Indicator, name: &DimensionName) -> Vec<String> {
+    let key = if name.as_str() == QUARTER { TableKey::Quarter } else { TableKey::First(name.clone()) };
+    let mut codes = listed_codes(programme, indicator, &key, programme.ends);
+    codes.push(UNKNOWN.to_owned());
+    codes
 }

@@ -159,7 +159,12 @@ fn units_in_several(units: &BTreeMap<String, BTreeSet<UnitId>>) -> u64 {
 }
 
 /// The codes that have a cell even where nothing was counted, in order.
-fn listed_codes(programme: &Programme, indicator: &Indicator, key: &TableKey, until: Date) -> Vec<String> {
+pub(super) fn listed_codes(
+    programme: &Programme,
+    indicator: &Indicator,
+    key: &TableKey,
+    until: Date,
+) -> Vec<String> {
     let dimension = match key {
         TableKey::Quarter => {
             let last = Quarter::of(until).min(programme.periods.last);

@@ -76,8 +76,8 @@ fn list(place: &Place, out: Output, filter: &RecordFilter) -> Result<u8, Failure
     let mut printed = Ok(());
     acts.each_record(&permit, filter, &mut |state| {
         if printed.is_ok() {
-            printed = out
-                .item(&document(&state, &acts.package().registers[&state.record.register]), || words(&state));
+            let register = &acts.package().registers[&state.record.register];
+            printed = out.item(&document(&state, register), || words(&state, register));
         }
         Ok(())
     })?;
@@ -117,10 +117,12 @@ fn document(state: &RecordState, register: &Register) -> serde_json::Value {
     })
 }
 
-fn words(state: &RecordState) -> String {
+fn words(state: &RecordState, register: &Register) -> String {
     let record = &state.record;
-    let values =
-        record.values.iter().map(|(column, value)| format!("{column}={value}")).collect::<Vec<_>>().join(" ");
+    let value = |(column, value): (String, serde_json::Value)| {
+        value.as_str().map_or_else(|| format!("{column}={value}"), |text| format!("{column}={text}"))
+    };
+    let values = values(state, register).into_iter().map(value).collect::<Vec<_>>().join(" ");
     format!(
         "{} {} {} {} {} {values}",
         record.record,

@@ -182,7 +182,7 @@ pub(crate) fn demonstration() -> &'static Folder {
     folder
 }
 
-/// Copies a folder at rest. SQLite's files for those who are reading just now come and go, and hold nothing.
+/// Copies a folder at rest. The database's files for those who are reading just now come and go, and hold nothing.
 pub(crate) fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for entry in fs::read_dir(from).unwrap() {

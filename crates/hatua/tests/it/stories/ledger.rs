@@ -103,10 +103,10 @@ fn a_log_that_was_cut_is_found_by_a_head_that_somebody_kept() {
 fn a_head_of_another_log_is_a_finding_and_what_is_no_head_is_wrong_use() {
     let (folder, other) = (demonstration(), Folder::of_meals());
     let head = other.file("head", other.done(&["ledger", "checkpoint"]));
-    let found = findings(&folder, &["--since", &head]);
+    let found = findings(folder, &["--since", &head]);
     assert!(found.to_string().contains("not signed by"), "{found}");
     let here = folder.data();
-    let junk = other.file("junk", "no head at all\n".to_owned());
+    let junk = other.file("junk", "no head at all\n");
     let verify = folder.run(&["ledger", "verify", "--since", &junk]);
     verify.refused(2, "no checkpoint", here.to_str().unwrap(), "give the whole text");
     let absent = other.beside("no-head");
