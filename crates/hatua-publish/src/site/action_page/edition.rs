@@ -42,11 +42,15 @@ impl<'a> Edition<'a> {
     /// A figure with its two numbers.
     #[must_use]
     pub fn shown(&self, indicator: &'a Indicator) -> Shown<'a> {
-        let said = self
-            .programme()
-            .statements_about(&indicator.code)
-            .filter(|s| s.definition == indicator.definition);
-        let (reported, is_comparable) = choose_statement(said, self.release.map(|release| release.issued_on));
+        let all: Vec<&Statement> = self.programme().statements_about(&indicator.code).collect();
+        let same: Vec<&Statement> =
+            all.iter().filter(|said| said.definition == indicator.definition).copied().collect();
+        let issued_on = self.release.map(|release| release.issued_on);
+        // What was only said under another definition is shown, and is never compared.
+        let (reported, is_comparable) = match same.as_slice() {
+            [] => (choose_statement(all.into_iter(), issued_on).0, false),
+            _ => choose_statement(same.into_iter(), issued_on),
+        };
         let computed = self.release.and_then(|release| release.figure(indicator.code.as_str()));
         Shown { indicator, reported, computed, is_comparable }
     }
@@ -165,6 +169,7 @@ fn first_day(as_of: AsOf) -> Date {
 mod tests {
     use super::*;
     use crate::fixture;
+    use hatua_core::programme::Locale;
     use jiff::civil::date;
 
     fn chosen(issued_on: Option<Date>) -> (i64, bool) {
@@ -188,5 +193,18 @@ mod tests {
     #[test]
     fn without_a_release_the_newest_value_stands() {
         assert_eq!(chosen(None), (9_000, false));
+    }
+
+    /// A programme whose definitions moved on showed "not reported" beside a number that somebody had reported.
+    #[test]
+    fn what_was_only_said_under_another_definition_is_shown_and_not_compared() {
+        let mut programme = fixture::programme();
+        let trained = programme.indicators.iter_mut().find(|known| known.slug.as_str() == "trained").unwrap();
+        trained.definition = "v9".into();
+        fixture::with_edition(&programme, &fixture::releases(), Locale::En, |edition| {
+            let shown = edition.shown_by_slug("trained").unwrap();
+            assert_eq!(shown.reported.map(|statement| statement.value), Some(1_600));
+            assert!(!shown.is_comparable);
+        });
     }
 }
