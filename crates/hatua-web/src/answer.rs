@@ -34,7 +34,7 @@ pub enum Answer {
         /// Whether search engines are asked to leave it alone.
         is_demonstration: bool,
     },
-    /// Another address, for now.
+    /// Another address, as long as it is the newest.
     Elsewhere(String),
     /// Another address, for good.
     Moved(String),
