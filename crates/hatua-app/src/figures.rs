@@ -146,9 +146,7 @@ impl Acts {
         let indicator = self.computed_indicator(figure)?;
         self.read_facts(|facts| {
             // What lies outside the scope is not counted and not merged either: it is not there.
-            let is_inside = |record: &FieldRecord| {
-                permit.scope().holds(&record.partner, self.country_of(record).as_deref())
-            };
+            let is_inside = |record: &FieldRecord| permit.scope().holds(&record.partner, record.country());
             let facts = facts.within(is_inside);
             let tally = count_figure(self.package(), indicator, &facts, self.preview_until());
             let Explanation { value, counted, left_out } = explain(self.package(), indicator, &tally, cell)?;
@@ -224,17 +222,11 @@ impl Acts {
             id: record.record,
             register: record.register.clone(),
             partner: record.partner.clone(),
-            country: self.country_of(record),
+            country: record.country().map(str::to_owned),
             quarter: record.date(&register.date).map(Quarter::of),
             unit,
             reason,
         }
-    }
-
-    /// A record's country: the value of the column that the dimension `country` is read from.
-    fn country_of(&self, record: &FieldRecord) -> Option<String> {
-        let dimension = self.package().dimension("country")?;
-        record.value(&dimension.column).map(ToString::to_string)
     }
 
     fn computed_indicator(&self, figure: &str) -> Result<&Indicator, AppError> {

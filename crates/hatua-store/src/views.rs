@@ -12,10 +12,6 @@ use crate::error::StoreError;
 use crate::sqlite::beside;
 use crate::transaction::{ReadTx, WriteTx};
 
-/// The dimension to which the countries of a [`hatua_core::access::Scope`] belong; a record's country is the value of
-/// its column of this name.
-const COUNTRY: &str = "country";
-
 /// A view's table with its columns after `programme`, the key first.
 struct View {
     table: &'static str,
@@ -230,7 +226,7 @@ impl Change<'_> {
                 Cell::Text(&record.unit.to_string()),
                 Cell::Text(record.register.as_str()),
                 Cell::Text(record.partner.as_str()),
-                record.text(COUNTRY).into(),
+                record.country().into(),
                 Cell::Text(record.document.as_str()),
                 Cell::Text(Status::Pending.as_str()),
             ],
@@ -246,7 +242,7 @@ impl Change<'_> {
                 Cell::Text(&record.unit.to_string()),
                 Cell::Text(record.register.as_str()),
                 Cell::Text(record.partner.as_str()),
-                record.text(COUNTRY).into(),
+                record.country().into(),
                 Cell::Text(record.document.as_str()),
                 Cell::Text(Status::Pending.as_str()),
                 self.programme,

@@ -91,13 +91,14 @@ impl FieldRecord {
         self.values.get(column)
     }
 
-    /// A column's value as text (a code), if there is one.
+    /// The country to which a [`crate::access::Scope`] may bind a right: the code in the column `country`, if there is one.
     #[must_use]
-    pub fn text(&self, column: &str) -> Option<&str> {
-        self.values.iter().find(|(name, _)| name.as_str() == column).and_then(|(_, value)| match value {
-            Value::Text(text) => Some(text.as_str()),
+    pub fn country(&self) -> Option<&str> {
+        let (_, value) = self.values.iter().find(|(name, _)| name.as_str() == "country")?;
+        match value {
+            Value::Text(code) => Some(code.as_str()),
             Value::Integer(_) | Value::Boolean(_) | Value::Date(_) => None,
-        })
+        }
     }
 
     /// A column's value as an amount that can be added up: a whole number, not negative. A missing one is not zero.
