@@ -3,7 +3,7 @@
 
 use hatua_collect::sheet::SheetError;
 use hatua_core::count::CellFilterError;
-use hatua_core::id::{DocumentId, PartnerCode, ProgrammeId, RecordId, RegisterName, UserEmail};
+use hatua_core::id::{DocumentId, FigureSlug, PartnerCode, ProgrammeId, RecordId, RegisterName, UserEmail};
 use hatua_core::identity::DecideError;
 use hatua_core::programme::Finding;
 use hatua_core::programme::succession::Contradiction;
@@ -124,7 +124,26 @@ pub enum AppError {
     Report(String),
     /// A figure that others said and no record stands behind.
     #[error("`{0}` is only reported by others; no record stands behind it")]
-    NoRecordsBehind(hatua_core::id::FigureSlug),
+    NoRecordsBehind(FigureSlug),
+    /// A figure that counts no units: it adds amounts up, or its registers are about several kinds.
+    #[error(
+        "`{0}` does not count units of one kind, so nothing can be shared; name a figure of persons, institutions or other units"
+    )]
+    NoUnits(FigureSlug),
+    /// Two figures about units of two kinds.
+    #[error(
+        "`{figure}` is about `{kind}` and `{other}` about `{other_kind}`, which are never one; name two figures of one kind"
+    )]
+    OtherUnits {
+        /// The first figure.
+        figure: FigureSlug,
+        /// What its records are about.
+        kind: String,
+        /// The other figure.
+        other: FigureSlug,
+        /// What its records are about.
+        other_kind: String,
+    },
     /// No cell of this figure.
     #[error(transparent)]
     Cell(CellFilterError),
@@ -160,6 +179,8 @@ impl AppError {
             | Self::NoRelease(_)
             | Self::NoEntry(_)
             | Self::NoRecordsBehind(_)
+            | Self::NoUnits(_)
+            | Self::OtherUnits { .. }
             | Self::Cell(_)
             | Self::Report(_) => ErrorClass::Input,
             Self::Store(_) | Self::Facts(_) | Self::NoKeys(_) | Self::NoPackage(_) => ErrorClass::Folder,
@@ -214,6 +235,8 @@ impl AppError {
             | Self::Draft(_)
             | Self::Sign(_)
             | Self::Report(_)
+            | Self::NoUnits(_)
+            | Self::OtherUnits { .. }
             | Self::Cell(_)
             | Self::Demonstration(_) => String::new(),
         }

@@ -207,7 +207,7 @@ impl Acts {
     }
 
     /// The preview counts every verified fact of the programme's whole life.
-    fn preview_until(&self) -> Date {
+    pub(crate) fn preview_until(&self) -> Date {
         self.package().ends
     }
 
@@ -229,7 +229,8 @@ impl Acts {
         }
     }
 
-    fn computed_indicator(&self, figure: &str) -> Result<&Indicator, AppError> {
+    /// A figure by code or slug that is counted from records.
+    pub(crate) fn computed_indicator(&self, figure: &str) -> Result<&Indicator, AppError> {
         let known = || self.package().indicators.iter().filter(|indicator| indicator.is_computed());
         match self.package().indicator(figure) {
             Some(indicator) if indicator.is_computed() => Ok(indicator),

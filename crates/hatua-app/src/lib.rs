@@ -11,6 +11,7 @@ mod folder;
 pub mod figures;
 pub mod ledger;
 pub mod merge;
+pub mod overlap;
 pub mod programme;
 pub mod public;
 pub mod receive;

@@ -84,6 +84,8 @@ pub enum Command {
     Figures(FiguresArguments),
     /// Print the records behind a figure or a cell of it, and those left out with why
     Explain(ExplainArguments),
+    /// Print the units that several partners, or two figures, share
+    Overlap(OverlapArguments),
     /// Print the effect of an act on the figures without doing it
     #[command(subcommand)]
     WhatIf(WhatIfCommand),
@@ -302,6 +304,15 @@ pub struct ExplainArguments {
     /// Also the records that were left out, and why
     #[arg(long)]
     pub left_out: bool,
+}
+
+/// `hatua overlap`.
+#[derive(Debug, Args)]
+pub struct OverlapArguments {
+    /// The figure's code or slug
+    pub figure: String,
+    /// Another figure [default: each that must not be added to it]
+    pub other: Option<String>,
 }
 
 /// `hatua what-if`.

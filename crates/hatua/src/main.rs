@@ -46,6 +46,7 @@ fn run(arguments: &Arguments) -> Result<u8, Failure> {
         Command::Records(command) => commands::records::run(place, out, command),
         Command::Figures(figures) => commands::figures::run(place, out, figures),
         Command::Explain(explain) => commands::explain::run(place, out, explain),
+        Command::Overlap(overlap) => commands::overlap::run(place, out, overlap),
         Command::WhatIf(command) => commands::what_if::run(place, out, command),
         Command::Decide(command) => commands::decide::run(place, out, command),
         Command::Release(command) => commands::release::run(place, out, command),

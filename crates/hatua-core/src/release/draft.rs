@@ -13,6 +13,7 @@ use crate::period::Quarter;
 use crate::programme::{Indicator, Programme};
 use crate::reason::{Reason, ReasonError};
 use crate::record::Facts;
+use crate::release::shared::share_units;
 use crate::release::{
     AsKnown, Evidence, FigureValue, PartnerReports, PublicTable, Release, ReleaseId, ReleasedFigure,
     Restatement,
@@ -166,10 +167,12 @@ pub fn draft(programme: &Programme, facts: &Facts, request: &DraftRequest) -> Re
     let last = facts.releases.last();
     check_turn(request, last)?;
     check_reasons(request)?;
-    let figures = count_figures(programme, facts, request.data_to)
+    let tallies = count_figures(programme, facts, request.data_to);
+    let mut figures = tallies
         .iter()
         .map(|tally| released_figure(programme, facts, tally, request))
-        .collect::<Result<_, _>>()?;
+        .collect::<Result<Vec<_>, _>>()?;
+    share_units(programme, facts, &tallies, &mut figures);
     let last_quarter = Quarter::of(request.data_to);
     Ok(Draft {
         programme: programme.id.clone(),
@@ -248,6 +251,7 @@ fn released_figure(
         evidence: Evidence::of_checked(counted),
         restatement: None,
         as_known: as_known(programme, facts, indicator),
+        shared: Vec::new(),
     };
     if let Some(before) = earlier.last() {
         figure.version = before.figure.version + u32::from(has_changed(before.figure, &figure));

@@ -4,6 +4,7 @@
 pub mod diff;
 pub mod draft;
 pub mod issue;
+pub mod shared;
 
 use std::fmt;
 use std::str::FromStr;
@@ -19,6 +20,7 @@ use crate::statement::Grade;
 pub use diff::{FigureChange, diff};
 pub use draft::{Draft, DraftError, DraftRequest, draft};
 pub use issue::{SignError, issue_release, records_behind_changes, sign, signatures_under};
+pub use shared::SharedUnits;
 
 /// Number and revision of a release, written `R4.2`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -369,6 +371,9 @@ pub struct ReleasedFigure {
     /// Earlier releases that would say something else today.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub as_known: Vec<AsKnown>,
+    /// What it shares with each figure that must not be added to it and is about the same kind of unit.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub shared: Vec<SharedUnits>,
 }
 
 impl ReleasedFigure {

@@ -1,5 +1,7 @@
 //! Withhold keeps back what would betray a person. It is the only maker of a public cell.
 
 pub mod cells;
+pub mod shared;
 
 pub use cells::{Earlier, withhold_cells};
+pub use shared::{SharingPair, withhold_overlap};

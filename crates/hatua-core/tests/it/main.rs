@@ -8,6 +8,7 @@ mod golden;
 mod guards;
 mod merging;
 mod mistakes;
+mod overlap;
 mod programmes;
 mod protection;
 mod releases;

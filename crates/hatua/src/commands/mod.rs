@@ -7,6 +7,7 @@ pub mod export;
 pub mod figures;
 pub mod import;
 pub mod ledger;
+pub mod overlap;
 pub mod programme;
 pub mod rebuild;
 pub mod records;

@@ -215,6 +215,7 @@ fn documents_have_the_keys_of_their_examples() {
     check("records list", "records list", "json keys");
     check("figures", "figures", "json keys");
     check("figures --unprotected", "figures", "json keys preview");
+    check("overlap trained", "overlap", "json keys");
     check("user add --email a@b.org --name A --role auditor --organisation B", "user add", "json keys");
     check("user list", "user list", "json keys");
     check("ledger verify", "ledger verify", "json keys");
