@@ -295,6 +295,21 @@ unit-person_reached = شخص وصلت إليه الحملات
 unit-event = فعالية
 register-training = التدريبات
 register-attendance = قوائم الحضور
+register-livelihood_support = الدعم المدرّ للدخل
+register-protection_service = سجلات الخدمات
+register-group_head_count = عدّ المجموعات
+register-return_case = حالات العودة
+register-reintegration_support = دعم إعادة الإدماج
+register-institution_support = دعم المؤسسات
+register-border_station = المراكز الحدودية
+register-border_station_support = دعم المراكز الحدودية
+register-infrastructure = أشغال المرافق
+register-policy_instrument = الاستراتيجيات والسياسات والخطط
+register-instrument_support = دعم الاستراتيجيات والسياسات والخطط
+register-tool = أدوات التخطيط والبيانات
+register-tool_support = دعم الأدوات
+register-cooperation_initiative = مبادرات التعاون
+register-awareness_activity = أنشطة التوعية
 
 ## ما كُتب في الحزمة بالإنجليزية
 

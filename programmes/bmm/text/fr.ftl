@@ -287,6 +287,21 @@ unit-person_reached = personne touchée
 unit-event = événement
 register-training = formations
 register-attendance = listes de présence
+register-livelihood_support = appuis aux revenus
+register-protection_service = registres de services
+register-group_head_count = comptages de groupes
+register-return_case = cas de retour
+register-reintegration_support = appuis à la réintégration
+register-institution_support = appuis aux institutions
+register-border_station = postes frontières
+register-border_station_support = appuis aux postes frontières
+register-infrastructure = travaux d’infrastructure
+register-policy_instrument = stratégies, politiques et plans
+register-instrument_support = appuis aux stratégies, politiques et plans
+register-tool = outils de planification et de données
+register-tool_support = appuis aux outils
+register-cooperation_initiative = initiatives de coopération
+register-awareness_activity = activités de sensibilisation
 
 ## Ce que le dossier écrit en anglais
 
