@@ -114,7 +114,9 @@ fn statement(code: &str, value: i64, said_on: AsOf) -> Statement {
 
 fn indicator(code: &str, name: &str, objective: &str, never_add: &[&str]) -> Indicator {
     let from = match name {
-        "trained" => vec![Source { register: RegisterName::new("attendance").unwrap(), condition: None }],
+        "trained" => {
+            vec![Source { register: RegisterName::new("attendance").unwrap(), condition: None, except: None }]
+        }
         _ => Vec::new(),
     };
     Indicator {
@@ -204,7 +206,7 @@ fn funding() -> Funding {
 fn dimensions() -> Vec<Dimension> {
     let listed = |name: &str, codes: &[&str]| Dimension {
         name: DimensionName::new(name).unwrap(),
-        column: ColumnName::new(name).unwrap(),
+        columns: vec![ColumnName::new(name).unwrap()],
         codes: DimensionCodes::Listed(codes.iter().map(|code| (*code).to_owned()).collect()),
     };
     let bands = vec![
@@ -213,7 +215,7 @@ fn dimensions() -> Vec<Dimension> {
     ];
     let age = Dimension {
         name: DimensionName::new("age").unwrap(),
-        column: ColumnName::new("age_years").unwrap(),
+        columns: vec![ColumnName::new("age_years").unwrap()],
         codes: DimensionCodes::Bands(BTreeMap::from([(slug("trained"), bands)])),
     };
     vec![listed("country", &["LS", "SZ"]), listed("sex", &["F", "M"]), age]
@@ -227,6 +229,7 @@ fn disclosure() -> DisclosurePolicy {
         one_way: ["sex", "age"].map(|name| DimensionName::new(name).unwrap()).into(),
         each: vec![DimensionName::new("country").unwrap()],
         things: Vec::new(),
+        figures: BTreeMap::new(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The records behind a cell of a figure, and those left out with why: a look-up in a tally, not a second count.
 
+use std::collections::BTreeSet;
 use std::str::FromStr;
 
 use jiff::civil::Date;
@@ -87,7 +88,7 @@ pub fn explain<'a>(
                 known: format!("{known}, quarter"),
             });
         }
-        let known = known_codes(programme, indicator, name);
+        let known = known_codes(programme, indicator, tally, name);
         if !known.contains(code) {
             return Err(CellFilterError::UnknownCode {
                 name: name.to_string(),
@@ -116,10 +117,26 @@ pub fn explain<'a>(
     Ok(Explanation { value: counted.iter().map(|counted| counted.weight).sum(), counted, left_out })
 }
 
-/// The codes that a cell may name: those of the dimension, or the quarters of the programme; `unknown` besides.
-fn known_codes(programme: &Programme, indicator: &Indicator, name: &DimensionName) -> Vec<String> {
+/// The codes that a cell may name: those of the dimension, or the quarters of the programme; those that records have
+/// besides, and `unknown`.
+fn known_codes(
+    programme: &Programme,
+    indicator: &Indicator,
+    tally: &Tally,
+    name: &DimensionName,
+) -> Vec<String> {
     let key = if name.as_str() == QUARTER { TableKey::Quarter } else { TableKey::First(name.clone()) };
     let mut codes = listed_codes(programme, indicator, &key, programme.ends);
+    let found: BTreeSet<String> = tally
+        .counted
+        .iter()
+        .map(|counted| {
+            code_of(programme, indicator, name.as_str(), (counted.described_by, Some(counted.day)))
+        })
+        .collect();
+    codes.extend(
+        found.into_iter().filter(|code| code != UNKNOWN && !codes.contains(code)).collect::<Vec<_>>(),
+    );
     codes.push(UNKNOWN.to_owned());
     codes
 }

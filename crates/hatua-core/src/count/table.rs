@@ -90,23 +90,28 @@ pub(super) fn code_of(
         QUARTER => day.map_or_else(|| UNKNOWN.to_owned(), |day| Quarter::of(day).to_string()),
         name => programme
             .dimension(name)
-            .and_then(|dimension| column_code(dimension, indicator, record))
+            .and_then(|dimension| column_code(programme, dimension, indicator, record))
             .unwrap_or_else(|| UNKNOWN.to_owned()),
     }
 }
 
-fn column_code(dimension: &Dimension, indicator: &Indicator, record: &FieldRecord) -> Option<String> {
-    let value = record.value(&dimension.column)?;
-    match &dimension.codes {
-        DimensionCodes::Listed(_) => Some(value.to_string()),
-        DimensionCodes::Bands(bands) => match value {
-            Value::Integer(number) => bands
-                .get(&indicator.slug)?
-                .iter()
-                .find(|band| band.from <= *number && band.to.is_none_or(|to| *number <= to))
-                .map(|band| band.code.clone()),
-            Value::Text(_) | Value::Boolean(_) | Value::Date(_) => None,
-        },
+fn column_code(
+    programme: &Programme,
+    dimension: &Dimension,
+    indicator: &Indicator,
+    record: &FieldRecord,
+) -> Option<String> {
+    let column = dimension.column_of(programme.registers.get(&record.register)?)?;
+    let value = record.value(&column.name)?;
+    match (&dimension.codes, value) {
+        (DimensionCodes::Listed(_) | DimensionCodes::ByFigure(_), _)
+        | (DimensionCodes::Bands(_), Value::Text(_)) => Some(value.to_string()),
+        (DimensionCodes::Bands(bands), Value::Integer(number)) => bands
+            .get(&indicator.slug)?
+            .iter()
+            .find(|band| band.from <= *number && band.to.is_none_or(|to| *number <= to))
+            .map(|band| band.code.clone()),
+        (DimensionCodes::Bands(_), Value::Boolean(_) | Value::Date(_)) => None,
     }
 }
 
@@ -175,15 +180,8 @@ pub(super) fn listed_codes(
     if dimension.as_str() == PARTNER {
         return programme.reporting_partners().map(|partner| partner.code.to_string()).collect();
     }
-    match programme.dimension(dimension.as_str()).map(|dimension| &dimension.codes) {
-        Some(DimensionCodes::Listed(codes)) => {
-            codes.iter().filter(|code| *code != UNKNOWN).cloned().collect()
-        }
-        Some(DimensionCodes::Bands(bands)) => {
-            bands.get(&indicator.slug).into_iter().flatten().map(|band| band.code.clone()).collect()
-        }
-        None => Vec::new(),
-    }
+    let codes = programme.dimension(dimension.as_str()).map(|dimension| dimension.codes.of(&indicator.slug));
+    codes.into_iter().flatten().filter(|code| *code != UNKNOWN).map(str::to_owned).collect()
 }
 
 /// Listed codes first, in their order; then codes that the list does not know, `unknown` last.

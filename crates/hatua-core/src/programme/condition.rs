@@ -81,6 +81,16 @@ impl Condition {
             Self::Not(part) => !part.holds(row, today),
         }
     }
+
+    /// Whether it says, in so many words, that a column of the record itself has a value.
+    #[must_use]
+    pub fn asks_for(&self, column: &ColumnName) -> bool {
+        match self {
+            Self::Column(path, Test::Present(true)) => path.through.is_none() && path.column == *column,
+            Self::All(parts) => parts.iter().any(|part| part.asks_for(column)),
+            Self::Column(..) | Self::Any(_) | Self::Not(_) => false,
+        }
+    }
 }
 
 impl Test {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::id::{ColumnName, DimensionName, FigureSlug, IndicatorCode, RegisterName};
-use crate::programme::Condition;
+use crate::programme::{Column, Condition, Register};
 
 /// How records become a number.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +34,8 @@ pub struct Source {
     pub register: RegisterName,
     /// Which rows; absent means all.
     pub condition: Option<Condition>,
+    /// Which of these rows stay in the chain and are left out there by the rule; absent means none.
+    pub except: Option<Condition>,
 }
 
 /// One figure of the page.
@@ -78,10 +80,24 @@ impl Indicator {
 pub struct Dimension {
     /// Its name (`age`).
     pub name: DimensionName,
-    /// The column that it is read from (`age_years`), or the record's partner or quarter.
-    pub column: ColumnName,
+    /// The columns that it is read from (`age_years`, `age_group`), of which the first that a register has is the one;
+    /// or the record's partner or quarter.
+    pub columns: Vec<ColumnName>,
     /// How values become codes.
     pub codes: DimensionCodes,
+}
+
+impl Dimension {
+    /// The column that it is read from in records of a register; nothing where the register has none of its columns.
+    #[must_use]
+    pub fn column_of<'r>(&self, register: &'r Register) -> Option<&'r Column> {
+        self.column_among(&register.columns)
+    }
+
+    /// The first of its columns that is among these.
+    pub(crate) fn column_among<'c>(&self, columns: &'c [Column]) -> Option<&'c Column> {
+        self.columns.iter().find_map(|name| columns.iter().find(|column| column.name == *name))
+    }
 }
 
 /// How a column's values become a dimension's codes.
@@ -89,8 +105,24 @@ pub struct Dimension {
 pub enum DimensionCodes {
     /// The value is the code. The list gives the order; a record without a value has the code `unknown`.
     Listed(Vec<String>),
-    /// Numbers fall into bands, by indicator (slug); `unknown` where there is no value.
+    /// The same with a list for each indicator (slug). A value outside the list still has a cell.
+    ByFigure(BTreeMap<FigureSlug, Vec<String>>),
+    /// Numbers fall into bands, by indicator (slug); `unknown` where there is no value. A choice says its band itself.
     Bands(BTreeMap<FigureSlug, Vec<Band>>),
+}
+
+impl DimensionCodes {
+    /// The codes that a figure's breakdown has a cell for, in their order.
+    #[must_use]
+    pub fn of(&self, figure: &FigureSlug) -> Vec<&str> {
+        match self {
+            Self::Listed(codes) => codes.iter().map(String::as_str).collect(),
+            Self::ByFigure(lists) => lists.get(figure).into_iter().flatten().map(String::as_str).collect(),
+            Self::Bands(bands) => {
+                bands.get(figure).into_iter().flatten().map(|band| band.code.as_str()).collect()
+            }
+        }
+    }
 }
 
 /// A band of whole numbers, both ends included.

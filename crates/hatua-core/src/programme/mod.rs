@@ -112,6 +112,17 @@ pub struct DisclosurePolicy {
     /// Kinds of units that are not persons (`institution`, `station`): they need no protection. What is not named here
     /// is protected.
     pub things: Vec<String>,
+    /// What holds for one figure instead of `k` and `exact`.
+    pub figures: BTreeMap<FigureSlug, FigureDisclosure>,
+}
+
+/// What holds for one figure instead of the programme-wide values.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FigureDisclosure {
+    /// Its own threshold; absent where the programme's holds.
+    pub k: Option<u64>,
+    /// Its own totals that are exact by policy; absent where the programme's hold.
+    pub exact: Option<Vec<String>>,
 }
 
 impl DisclosurePolicy {
@@ -119,6 +130,18 @@ impl DisclosurePolicy {
     #[must_use]
     pub fn protects(&self, unit: &str) -> bool {
         !self.things.iter().any(|thing| thing == unit)
+    }
+
+    /// The threshold of a figure.
+    #[must_use]
+    pub fn k_of(&self, figure: &FigureSlug) -> u64 {
+        self.figures.get(figure).and_then(|own| own.k).unwrap_or(self.k)
+    }
+
+    /// The totals of a figure that are exact by policy.
+    #[must_use]
+    pub fn exact_of(&self, figure: &FigureSlug) -> &[String] {
+        self.figures.get(figure).and_then(|own| own.exact.as_ref()).unwrap_or(&self.exact)
     }
 }
 

@@ -118,20 +118,27 @@ fn differences(
         .by
         .iter()
         .filter(|name| now.by.contains(name))
-        .filter(|name| banding(programme, name.as_str(), before) != banding(next, name.as_str(), now))
+        .filter(|name| banding(programme, name.as_str(), before) != banding(next, name.as_str(), before))
         .map(|name| RulePart::Dimension(name.to_string()));
     keys.chain(dimensions).collect()
 }
 
-/// From which column a dimension of a figure is read, and into which bands. A list of codes only gives an order: a
-/// country may join the programme.
-fn banding<'a>(programme: &'a Programme, name: &str, indicator: &Indicator) -> Option<(&'a str, &'a [Band])> {
+/// From which column of each of its registers a dimension of a figure is read, and into which bands. A list of codes
+/// only gives an order: a country may join the programme.
+fn banding<'a>(
+    programme: &'a Programme,
+    name: &str,
+    indicator: &Indicator,
+) -> Option<(Vec<&'a str>, &'a [Band])> {
     let dimension = programme.dimension(name)?;
     let bands = match &dimension.codes {
-        DimensionCodes::Listed(_) => &[],
+        DimensionCodes::Listed(_) | DimensionCodes::ByFigure(_) => &[],
         DimensionCodes::Bands(bands) => bands.get(&indicator.slug).map_or(&[][..], Vec::as_slice),
     };
-    Some((dimension.column.as_str(), bands))
+    let columns = indicator.from.iter().filter_map(|source| {
+        Some(dimension.column_of(programme.registers.get(&source.register)?)?.name.as_str())
+    });
+    Some((columns.collect(), bands))
 }
 
 impl Programme {

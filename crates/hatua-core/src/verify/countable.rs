@@ -45,7 +45,7 @@ pub struct LeftOutRecord<'a> {
 pub struct Sifted<'a> {
     /// Those that may be counted.
     pub verified: Vec<VerifiedRecord<'a>>,
-    /// Those that the rule is about and that may not be counted: not verified, or pointing to nothing.
+    /// Those that the rule is about and that may not be counted: not verified, pointing to nothing, or excepted.
     pub unverified: Vec<LeftOutRecord<'a>>,
     /// Those that the rule is not about (its condition fails, or they lack the amount that it adds up), or whose day
     /// lies outside the period: they are no part of the chain.
@@ -146,7 +146,8 @@ pub fn verified_records<'a>(
         let is_meant = (row.points_to_nothing() || fits(source.condition.as_ref(), &row, until))
             && has_amount(&indicator.measure, record);
         let day = record.date(&register.date).filter(|day| (programme.starts..=until).contains(day));
-        match (is_meant, day, reason_left_out(state.status, &row)) {
+        let is_excepted = source.except.as_ref().is_some_and(|except| except.holds(&row, until));
+        match (is_meant, day, reason_left_out(state.status, &row, is_excepted)) {
             (false, _, _) => sifted.beside.push(LeftOutRecord { record, reason: LeftOutReason::Rule }),
             (true, None, _) => {
                 sifted.beside.push(LeftOutRecord { record, reason: LeftOutReason::OutOfPeriod });
@@ -169,12 +170,12 @@ fn fits(condition: Option<&Condition>, row: &JoinedRow, today: Date) -> bool {
     condition.is_none_or(|condition| condition.holds(row, today))
 }
 
-fn reason_left_out(status: Status, row: &JoinedRow) -> Option<LeftOutReason> {
+fn reason_left_out(status: Status, row: &JoinedRow, is_excepted: bool) -> Option<LeftOutReason> {
     match status {
         Status::Pending => Some(LeftOutReason::Pending),
         Status::Returned => Some(LeftOutReason::Returned),
         Status::Withdrawn => Some(LeftOutReason::Withdrawn),
         Status::Verified if !row.stands() => Some(LeftOutReason::RefersToNothing),
-        Status::Verified => None,
+        Status::Verified => is_excepted.then_some(LeftOutReason::Rule),
     }
 }

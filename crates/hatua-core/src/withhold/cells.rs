@@ -33,7 +33,7 @@ pub fn withhold_cells(
         .iter()
         .filter_map(|table| match standing(policy, indicator, &table.key) {
             Standing::Free => Some(shown(table, table.units_in_several.map(FigureValue::Published))),
-            Standing::Guarded => Some(guarded(policy, table, tables, earlier)),
+            Standing::Guarded => Some(guarded(policy.k_of(&indicator.slug), table, tables, earlier)),
             Standing::Closed => None,
         })
         .collect()
@@ -56,7 +56,8 @@ fn standing(policy: &DisclosurePolicy, indicator: &Indicator, key: &TableKey) ->
     let may_show = policy.tables.contains(&indicator.slug);
     match key {
         TableKey::First(dimension)
-            if dimension.as_str() == COUNTRY && policy.exact.iter().any(|exact| exact == COUNTRY) =>
+            if dimension.as_str() == COUNTRY
+                && policy.exact_of(&indicator.slug).iter().any(|exact| exact == COUNTRY) =>
         {
             Standing::Free
         }
@@ -70,8 +71,8 @@ fn standing(policy: &DisclosurePolicy, indicator: &Indicator, key: &TableKey) ->
 /// The numbers of a table by code; a code that is not there has none.
 type Numbers<'a> = BTreeMap<&'a str, u64>;
 
-fn guarded(policy: &DisclosurePolicy, table: &Table, tables: &[Table], earlier: &[Earlier]) -> PublicTable {
-    let is_safe = |count: u64| count == 0 || count >= policy.k;
+fn guarded(k: u64, table: &Table, tables: &[Table], earlier: &[Earlier]) -> PublicTable {
+    let is_safe = |count: u64| count == 0 || count >= k;
     let are_safe = |numbers: &Numbers| numbers.values().copied().all(is_safe);
     let now = counted(table);
     let changes_are_safe = earlier

@@ -38,6 +38,11 @@ pub fn school_meals() -> Package {
     package(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/school-meals"))
 }
 
+/// A second fixture: what the first one does not need of what a package can say.
+pub fn winter_shelters() -> Package {
+    package(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/winter-shelters"))
+}
+
 /// Findings as a person reads them.
 pub fn print(findings: &[Finding]) -> String {
     let line =

@@ -12,5 +12,6 @@ mod overlap;
 mod programmes;
 mod protection;
 mod releases;
+mod shelters;
 mod story;
 mod succession;

@@ -19,11 +19,16 @@ fn findings(package: &Package) -> Vec<Finding> {
 /// One mistake a line: the file, what is changed in it and to what (`\n` is the end of a line), where the finding stands
 /// (another file with its name), its code, and a part of what it says.
 fn check_all(cases: &str) {
+    check_all_in(folder::school_meals, cases);
+}
+
+/// The same in another package.
+fn check_all_in(package_of: fn() -> Package, cases: &str) {
     for case in cases.lines().map(str::trim).filter(|line| !line.is_empty()) {
         let [file, from, to, place, code, said] = case.split(" | ").collect::<Vec<_>>()[..] else {
             panic!("six parts: {case}");
         };
-        let mut package = folder::school_meals();
+        let mut package = package_of();
         change(&mut package, file, &from.replace("\\n", "\n"), &to.replace("\\n", "\n"));
         let place =
             if place.matches(':').count() == 1 { format!("{file}:{place}") } else { place.to_owned() };
@@ -256,6 +261,43 @@ fn the_codes_of_a_dimension_are_those_of_its_column() {
         programme.toml | codes = ["F", "M"] | codes = ["F"] | indicators.toml:12:19 | missing_code | `M`
         programme.toml | ["VR-N", "VR-S"] | ["VR-N", "VR-S", "NORTH"] | 31:26 | unknown_place | NORTH
         programme.toml | ["NORTH", "SOUTH"] | ["NORTH"] | 46:9 | missing_code | SOUTH
+    "#,
+    );
+}
+
+/// One figure's ages, kinds and thresholds may differ from another's, and still none is read from nowhere.
+#[test]
+fn columns_codes_and_thresholds_of_one_figure_are_checked_too() {
+    check_all_in(
+        folder::winter_shelters,
+        r#"
+        programme.toml | column = ["age_years", "age_group"] | column = [] | 38:10 | missing_value | at least one column
+        programme.toml | "age_years", "age_group"] | "age_years", "age_group", "age_group"] | 38:37 | duplicate_name | `age_group`
+        programme.toml | "age_years", "age_group"] | "age_years", "age_group", "age_weeks"] | 38:37 | unknown_column | `age_years`
+        programme.toml | ["0-17", "18+"] | ["0-17", "18-64", "65+"] | indicators.toml:13:29 | missing_code | `18+` of `age_group`
+        programme.toml | , shelters = ["roof", "stove"] |  | indicators.toml:24:29 | missing_code | `shelters = [
+        programme.toml | ["roof", "stove"] | ["roof", "stov"] | indicators.toml:24:29 | unknown_choice | `stove`
+        programme.toml | ["roof", "stove"] | ["roof", "roof"] | 44:61 | duplicate_name | once
+        programme.toml | shelters = ["roof", "stove"] | shelters = ["roof", "stove"], gests = ["alone"] | 44:71 | unknown_figure | `guests`
+        programme.toml | slug = "guests" | slug = "guest" | 22:8 | unknown_figure | `guests`
+        programme.toml | k = 11 | k = 1 | 23:5 | out_of_range | 2 or more
+        programme.toml | k = 11\nexact = ["programme"] |  | 21:1 | missing_key | nothing is said
+        indicators.toml | except = { column = "kind" | except = { column = "kin" | 10:89 | unknown_column | `kind`
+        indicators.toml | except = { column = "kind", is = "staff" | except = { column = "card", present = true | 10:78 | personal_column | `card`
+        indicators.toml | , where = { column = "reach", present = true } |  | 44:7 | wrong_sum | present = true
+        indicators.toml | where = { column = "reach", present = true } | where = { column = "reach", present = false } | 44:7 | wrong_sum | `required = true`
+    "#,
+    );
+}
+
+/// Two lists about one unit mean it by one id, or it would be counted once for each list.
+#[test]
+fn a_row_about_what_it_points_to_means_it_by_the_same_id() {
+    check_all_in(
+        folder::winter_shelters,
+        r#"
+        registers/shelter.toml | unit = "shelter" | unit = "house" | registers/work.toml:3:10 | wrong_unit | `house`
+        registers/shelter.toml | own_id = "shelter_id"\n |  | registers/work.toml:3:10 | wrong_key | own_id = "shelter_id"
     "#,
     );
 }

@@ -5,6 +5,7 @@
 //! fed       2024-01-10 VR-N NORTH Ami     a meal that a second person has verified; `pending` at its end: not yet
 //! crowd     12 2024-01-10 VR-N NORTH Ami  the same for Ami-1 to Ami-12
 //! delivery  2024-01-10 VR-N NORTH N-1     a delivery, with its id
+//! row       stay 2024-01-10 NORTH Ami    a verified row of any register, about the unit of this name
 //! verified  a · returned a · withdrawn a  what a second person did later with the row that `row=a` named; a name at
 //!                                         the end says who
 //! changed   a sex=M                       the row was sent again, with another value
@@ -113,6 +114,9 @@ impl Story {
             ["delivery", day, district, partner, id, rest @ ..] => {
                 let told = format!("delivery_id={id} day={day} district={district} note=Signed");
                 self.row("delivery", (partner, id), &told, rest)?;
+            }
+            ["row", register, day, partner, name, rest @ ..] => {
+                self.row(register, (partner, name), &format!("day={day}"), rest)?;
             }
             [act @ ("verified" | "returned" | "withdrawn"), row] => self.checked(act, row, "checker")?,
             [act @ ("verified" | "returned" | "withdrawn"), row, by] => self.checked(act, row, by)?,

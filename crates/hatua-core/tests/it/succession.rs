@@ -69,7 +69,7 @@ fn an_issued_figure_keeps_its_rule_as_long_as_it_keeps_its_definition() {
             bands[1].from += 1;
         }),
         ("the bands of `age` differs", |next| {
-            next.dimensions[2].column = hatua_core::id::ColumnName::new("meals").unwrap();
+            next.dimensions[2].columns = vec![hatua_core::id::ColumnName::new("meals").unwrap()];
         }),
     ];
     for (expected, change) in changes {

@@ -15,9 +15,13 @@ use crate::programme::{Column, ColumnKind, Dimension, DimensionCodes};
 /// Reads one dimension.
 pub(super) fn read_dimension(table: Table<'_>, context: &Context<'_>) -> Option<Dimension> {
     let name: Option<DimensionName> = table.need("name", table.word("name"));
-    let column: Option<ColumnName> = table.need("column", table.word("column"));
+    let columns = read_columns(table, "column");
+    table.need("column", Some(()));
     let codes = match (table.value("codes"), table.value("bands")) {
-        (Some(_), None) => Some(DimensionCodes::Listed(read_codes(table))),
+        (Some(codes), None) => Some(match codes.get_ref() {
+            DeValue::Table(_) => DimensionCodes::ByFigure(read_lists(table, context)),
+            _ => DimensionCodes::Listed(read_codes(table, table.texts("codes"))),
+        }),
         (None, Some(bands)) => read_bands(table, bands, context),
         (None, None) => {
             let help = "add `codes = [...]`, or `bands` for a column of numbers".to_owned();
@@ -40,34 +44,74 @@ pub(super) fn read_dimension(table: Table<'_>, context: &Context<'_>) -> Option<
             None
         }
     };
-    if let (Some(column), Some(codes)) = (&column, &codes) {
-        check_column(table, column, codes, context);
+    if let Some(codes) = &codes {
+        check_columns(table, codes, context);
     }
-    Some(Dimension { name: name?, column: column?, codes: codes? })
+    (!columns.is_empty()).then_some(Dimension { name: name?, columns, codes: codes? })
 }
 
-/// The column is one of a register, or the record's own partner or quarter; codes of places and organisations exist.
-fn check_column(table: Table<'_>, column: &ColumnName, codes: &DimensionCodes, context: &Context<'_>) {
-    match (column.as_str(), codes) {
-        ("partner", DimensionCodes::Listed(codes)) => check_partners(table, codes, context),
-        ("partner" | "quarter", _) => {}
-        _ => {
-            let columns: Vec<&Column> = context.registers.values().flatten().collect();
-            let named: Vec<&Column> = columns.iter().copied().filter(|other| other.name == *column).collect();
-            if named.is_empty() && !columns.is_empty() {
-                let known: Vec<&str> = columns.iter().map(|other| other.name.as_str()).collect();
-                let at = table.value("column").map_or(table.at, |value| value.span().start);
-                let help = did_you_mean(column.as_str(), &known, "the columns of the registers");
-                table.file.find(at, "unknown_column", format!("no register has a column `{column}`"), help);
-            }
-            for found in table.texts("codes") {
-                if named.iter().any(|other| matches!(other.kind, ColumnKind::Place)) {
-                    context.places.check(table.file, found);
-                } else if named.iter().any(|other| matches!(other.kind, ColumnKind::Organisation)) {
-                    context.organisations.check(table.file, found);
-                }
-            }
+/// One column, or a list of columns.
+fn read_columns(table: Table<'_>, key: &str) -> Vec<ColumnName> {
+    let mut columns: Vec<ColumnName> = Vec::new();
+    let written = table.text_or_texts(key);
+    if let (true, Some(value)) = (written.is_empty(), table.value(key))
+        && matches!(value.get_ref(), DeValue::Array(_))
+    {
+        let help = "name at least one column".to_owned();
+        table.file.find(value.span().start, "missing_value", format!("`{key}` names no column"), help);
+    }
+    for found in written {
+        let Some(column) = table.file.word::<ColumnName>(found) else { continue };
+        if columns.contains(&column) {
+            let help = "name each column once".to_owned();
+            table.file.find(found.at, "duplicate_name", format!("`{column}` stands twice"), help);
         }
+        columns.push(column);
+    }
+    columns
+}
+
+/// Each column is one of a register, or the record's own partner or quarter, which stand alone; codes of places and
+/// organisations exist.
+fn check_columns(table: Table<'_>, codes: &DimensionCodes, context: &Context<'_>) {
+    let written = table.text_or_texts("column");
+    match (written.as_slice(), codes) {
+        ([found], DimensionCodes::Listed(codes)) if found.value == "partner" => {
+            return check_partners(table, codes, context);
+        }
+        ([found], _) if ["partner", "quarter"].contains(&found.value) => return,
+        _ => {}
+    }
+    let columns: Vec<&Column> = context.registers.values().flatten().collect();
+    let known: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
+    for found in written.iter().filter(|found| !known.is_empty() && !known.contains(&found.value)) {
+        let help = did_you_mean(found.value, &known, "the columns of the registers");
+        table.file.find(
+            found.at,
+            "unknown_column",
+            format!("no register has a column `{}`", found.value),
+            help,
+        );
+    }
+    let is_named = |column: &&Column| written.iter().any(|found| found.value == column.name.as_str());
+    let named: Vec<&Column> = columns.into_iter().filter(is_named).collect();
+    for found in listed_codes(table) {
+        if named.iter().any(|other| matches!(other.kind, ColumnKind::Place)) {
+            context.places.check(table.file, found);
+        } else if named.iter().any(|other| matches!(other.kind, ColumnKind::Organisation)) {
+            context.organisations.check(table.file, found);
+        }
+    }
+}
+
+/// Every code that is written under `codes`, also in the list of a figure.
+fn listed_codes(table: Table<'_>) -> Vec<At<&str>> {
+    match table.value("codes").map(Spanned::get_ref) {
+        Some(DeValue::Table(_)) => {
+            let lists = table.table("codes", &[]).into_iter().flat_map(|lists| lists.items());
+            lists.flat_map(|(figure, list)| texts_of(table.file, figure.value, list)).collect()
+        }
+        _ => table.texts("codes"),
     }
 }
 
@@ -83,9 +127,23 @@ fn check_partners(table: Table<'_>, codes: &[String], context: &Context<'_>) {
     }
 }
 
-fn read_codes(table: Table<'_>) -> Vec<String> {
+/// A list of codes for each figure that has one of its own.
+fn read_lists(table: Table<'_>, context: &Context<'_>) -> BTreeMap<FigureSlug, Vec<String>> {
+    let mut lists = BTreeMap::new();
+    for (figure, list) in table.table("codes", &[]).into_iter().flat_map(|lists| lists.items()) {
+        let codes = read_codes(table, texts_of(table.file, figure.value, list));
+        if context.slugs.check(table.file, figure)
+            && let Some(slug) = table.file.word::<FigureSlug>(figure)
+        {
+            lists.insert(slug, codes);
+        }
+    }
+    lists
+}
+
+fn read_codes(table: Table<'_>, written: Vec<At<&str>>) -> Vec<String> {
     let mut codes: Vec<String> = Vec::new();
-    for found in table.texts("codes") {
+    for found in written {
         if codes.iter().any(|code| code == found.value) {
             let help = "name each code once".to_owned();
             table.file.find(found.at, "duplicate_name", format!("`{}` stands twice", found.value), help);

@@ -11,7 +11,8 @@ use super::table::{Document, Table};
 use super::value::kind_word;
 use crate::id::{ColumnName, DimensionName, FigureSlug, IndicatorCode, RegisterName};
 use crate::programme::{
-    Attribute, Column, ColumnKind, Dimension, DimensionCodes, Indicator, Measure, RemovedFigure, Source,
+    Attribute, Choice, Column, ColumnKind, Condition, Dimension, DimensionCodes, Indicator, Measure,
+    RemovedFigure, Source,
 };
 use crate::record::Value;
 
@@ -112,7 +113,7 @@ fn read_measure(table: Table<'_>) -> Option<Measure> {
 fn read_sources(table: Table<'_>, context: &Context<'_>) -> Vec<Source> {
     let mut seen = BTreeSet::new();
     let mut sources = Vec::new();
-    for entry in table.tables("from", &["register", "where"]) {
+    for entry in table.tables("from", &["register", "where", "except"]) {
         let Some(found) = entry.need("register", entry.text("register")) else { continue };
         if !context.register_names.check(entry.file, found) {
             continue;
@@ -122,22 +123,28 @@ fn read_sources(table: Table<'_>, context: &Context<'_>) -> Vec<Source> {
             entry.file.find(found.at, "duplicate_name", format!("`{}` stands twice", found.value), help);
         }
         let Some(register) = entry.file.word::<RegisterName>(found) else { continue };
-        let scope = ConditionScope {
-            register: &register,
-            registers: &context.registers,
-            codes: context.codes(),
-            own: None,
-        };
-        let condition = entry.value("where").and_then(|value| {
-            let condition = read_condition(entry.file, "where", value, scope)?;
-            for name in personal_columns(&condition, &register, &context.registers) {
-                refuse_personal(entry, value.span().start, &name);
-            }
-            Some(condition)
-        });
-        sources.push(Source { register, condition });
+        let condition = read_open_condition(entry, "where", &register, context);
+        let except = read_open_condition(entry, "except", &register, context);
+        sources.push(Source { register, condition, except });
     }
     sources
+}
+
+/// A condition over columns that are not personal.
+fn read_open_condition(
+    entry: Table<'_>,
+    key: &str,
+    register: &RegisterName,
+    context: &Context<'_>,
+) -> Option<Condition> {
+    let value = entry.value(key)?;
+    let (registers, codes) = (&context.registers, context.codes());
+    let scope = ConditionScope { register, registers, codes, own: None };
+    let condition = read_condition(entry.file, key, value, scope)?;
+    for name in personal_columns(&condition, register, registers) {
+        refuse_personal(entry, value.span().start, &name);
+    }
+    Some(condition)
 }
 
 fn refuse_personal(table: Table<'_>, at: usize, name: &ColumnName) {
@@ -187,7 +194,7 @@ fn check_measure(
             if column.personal {
                 refuse_personal(table, at, name);
             }
-            check_summed(table, at, column);
+            check_summed(table, at, column, source.condition.as_ref());
         }
         let about = context.register_units.get(&source.register);
         if let (Measure::Distinct, Some(about)) = (measure, about)
@@ -201,23 +208,26 @@ fn check_measure(
     }
 }
 
-/// What is added up is a whole number that every row has and that takes nothing away.
-fn check_summed(table: Table<'_>, at: usize, column: &Column) {
+/// What is added up is a whole number that every counted row has and that takes nothing away.
+fn check_summed(table: Table<'_>, at: usize, column: &Column, condition: Option<&Condition>) {
     let name = &column.name;
     if column.kind != ColumnKind::Integer {
         let message = format!("`{name}` is of type {}", kind_word(&column.kind));
         table.file.find(at, "wrong_type", message, "only columns of type integer are added up".to_owned());
         return;
     }
-    let (message, key) = if !column.required {
-        (format!("a row may have no `{name}`, and what is not there can't be added up"), "required = true")
+    let is_there = column.required || condition.is_some_and(|condition| condition.asks_for(name));
+    if !is_there {
+        let message = format!("a row may have no `{name}`, and what is not there can't be added up");
+        let help = format!(
+            "write `required = true` at the column in its register, or ask `{{ column = \"{name}\", present = true }}` in `where`"
+        );
+        table.file.find(at, "wrong_sum", message, help);
     } else if !matches!(column.min, Some(Value::Integer(0..))) {
-        (format!("`{name}` may be below zero, and would take away from the sum"), "min = 0")
-    } else {
-        return;
-    };
-    let help = format!("write `{key}` at the column in its register, or count another column");
-    table.file.find(at, "wrong_sum", message, help);
+        let message = format!("`{name}` may be below zero, and would take away from the sum");
+        let help = "write `min = 0` at the column in its register, or count another column".to_owned();
+        table.file.find(at, "wrong_sum", message, help);
+    }
 }
 
 fn read_breakdowns(
@@ -251,39 +261,81 @@ fn check_breakdown(
     dimension: &Dimension,
     (from, context): (&[Source], &Context<'_>),
 ) {
-    if let (DimensionCodes::Bands(bands), Some(slug)) = (&dimension.codes, slug)
-        && !bands.contains_key(slug)
-    {
-        let message = format!("the dimension `{}` has no bands for `{slug}`", found.value);
-        let help = format!("add `{slug} = [\"18-29\", \"30+\"]` to its bands in programme.toml");
-        table.file.find(found.at, "missing_bands", message, help);
+    if let Some(slug) = slug {
+        check_own_codes(table, found, slug, dimension);
     }
-    let is_anywhere = context.registers.values().flatten().any(|column| column.name == dimension.column);
-    if OF_THE_RECORD.contains(&dimension.column.as_str()) || !is_anywhere {
+    let all: Vec<&Column> = context.registers.values().flatten().collect();
+    let is_anywhere = dimension.columns.iter().any(|name| all.iter().any(|column| column.name == *name));
+    let is_of_the_record = |name: &ColumnName| OF_THE_RECORD.contains(&name.as_str());
+    if dimension.columns.iter().any(is_of_the_record) || !is_anywhere {
         return;
     }
     for source in from {
-        let columns = (columns_of(context, &source.register), &source.register);
-        let Some(column) = find_column(table, found.at, dimension.column.as_str(), columns) else { continue };
+        let columns = columns_of(context, &source.register);
+        let Some(column) = dimension.column_among(columns) else {
+            let first = dimension.columns.first().map_or("", ColumnName::as_str);
+            find_column(table, found.at, first, (columns, &source.register));
+            continue;
+        };
         if column.personal {
             refuse_personal(table, found.at, &column.name);
         }
-        check_codes(table, found, dimension, column);
+        check_codes(table, (found, slug), dimension, column);
     }
 }
 
-/// Bands are of numbers; a list holds exactly the codes of a choice.
-fn check_codes(table: Table<'_>, found: At<&str>, dimension: &Dimension, column: &Column) {
+/// A dimension with bands or codes by figure has some for each figure that is broken down by it.
+fn check_own_codes(table: Table<'_>, found: At<&str>, slug: &FigureSlug, dimension: &Dimension) {
+    let (code, what, example) = match &dimension.codes {
+        DimensionCodes::Bands(bands) if !bands.contains_key(slug) => {
+            ("missing_bands", "bands", "[\"18-29\", \"30+\"]")
+        }
+        DimensionCodes::ByFigure(lists) if !lists.contains_key(slug) => {
+            ("missing_code", "codes", "[\"...\", \"...\"]")
+        }
+        DimensionCodes::Listed(_) | DimensionCodes::ByFigure(_) | DimensionCodes::Bands(_) => return,
+    };
+    let message = format!("the dimension `{}` has no {what} for `{slug}`", found.value);
+    let help = format!("add `{slug} = {example}` to its {what} in programme.toml");
+    table.file.find(found.at, code, message, help);
+}
+
+/// Bands are of numbers, or of a choice whose codes they are; a list holds exactly the codes of a choice, the list of a
+/// figure some of them.
+fn check_codes(
+    table: Table<'_>,
+    (found, slug): (At<&str>, Option<&FigureSlug>),
+    dimension: &Dimension,
+    column: &Column,
+) {
     let (name, kind) = (&dimension.name, &column.kind);
     match (&dimension.codes, kind) {
         (DimensionCodes::Bands(_), ColumnKind::Integer | ColumnKind::Year) => {}
+        (DimensionCodes::Bands(_), ColumnKind::Choice(choices)) => {
+            let Some(slug) = slug else { return };
+            let bands = dimension.codes.of(slug);
+            for choice in choices.iter().filter(|choice| !bands.contains(&choice.code.as_str())) {
+                let message = format!(
+                    "the dimension `{name}` has no band `{}` of `{}` for `{slug}`",
+                    choice.code, column.name
+                );
+                let help = format!("a choice says its band itself; write its codes as the bands of `{slug}`");
+                table.file.find(found.at, "missing_code", message, help);
+            }
+        }
+        (DimensionCodes::ByFigure(_), ColumnKind::Choice(choices)) => {
+            let codes = slug.map(|slug| dimension.codes.of(slug)).unwrap_or_default();
+            for code in codes {
+                find_choice(table, (found, dimension), column, (code, choices));
+            }
+        }
         (DimensionCodes::Bands(_), _) => {
             let message = format!("`{name}` has bands, and `{}` is of type {}", column.name, kind_word(kind));
             table.file.find(
                 found.at,
                 "wrong_type",
                 message,
-                "bands are of a column of type integer or year".into(),
+                "bands are of a column of type integer or year, or of a choice of bands".into(),
             );
         }
         (DimensionCodes::Listed(codes), ColumnKind::Choice(choices)) => {
@@ -296,15 +348,28 @@ fn check_codes(table: Table<'_>, found: At<&str>, dimension: &Dimension, column:
                 );
                 table.file.find(found.at, "missing_code", message, help);
             }
-            for code in codes.iter().filter(|code| !choices.iter().any(|choice| choice.code == **code)) {
-                let known: Vec<&str> = choices.iter().map(|choice| choice.code.as_str()).collect();
-                let message =
-                    format!("the dimension `{name}` has a code `{code}` that `{}` has not", column.name);
-                table.file.find(found.at, "unknown_choice", message, did_you_mean(code, &known, "its codes"));
+            for code in codes {
+                find_choice(table, (found, dimension), column, (code, choices));
             }
         }
-        (DimensionCodes::Listed(_), _) => {}
+        (DimensionCodes::Listed(_) | DimensionCodes::ByFigure(_), _) => {}
     }
+}
+
+/// Notes a code that a choice has not.
+fn find_choice(
+    table: Table<'_>,
+    (found, dimension): (At<&str>, &Dimension),
+    column: &Column,
+    (code, choices): (&str, &[Choice]),
+) {
+    if choices.iter().any(|choice| choice.code == code) {
+        return;
+    }
+    let known: Vec<&str> = choices.iter().map(|choice| choice.code.as_str()).collect();
+    let message =
+        format!("the dimension `{}` has a code `{code}` that `{}` has not", dimension.name, column.name);
+    table.file.find(found.at, "unknown_choice", message, did_you_mean(code, &known, "its codes"));
 }
 
 /// "Never add" holds both ways: who reads either figure must be warned.

@@ -171,7 +171,7 @@ fn read_registers(context: &mut Context<'_>) -> BTreeMap<RegisterName, Register>
         .paths("registers/", ".toml")
         .filter_map(|path| Document::open(context.package, path, context.report))
         .collect();
-    let mut keys: BTreeMap<RegisterName, Vec<String>> = BTreeMap::new();
+    let mut rows: BTreeMap<RegisterName, register::Rows> = BTreeMap::new();
     let mut named: Vec<(RegisterName, &Document<'_>)> = Vec::new();
     for document in &documents {
         let Some(name) = read_register_name(document) else { continue };
@@ -182,17 +182,14 @@ fn read_registers(context: &mut Context<'_>) -> BTreeMap<RegisterName, Register>
         if let Some(unit) = root.text("unit") {
             context.register_units.insert(name.clone(), unit.value.to_owned());
         }
-        keys.insert(
-            name.clone(),
-            root.texts("key").into_iter().map(|column| column.value.to_owned()).collect(),
-        );
+        rows.insert(name.clone(), register::Rows::of(root));
         named.push((name, document));
     }
     context.register_names.is_complete = named.len() == documents.len();
     let scope = RegisterScope {
         names: &context.register_names,
         registers: &context.registers,
-        keys: &keys,
+        rows: &rows,
         partners: Some(&context.partners),
         codes: context.codes(),
     };

@@ -42,12 +42,31 @@ pub(super) struct RegisterScope<'a> {
     pub(super) names: &'a Names,
     /// The columns of every register.
     pub(super) registers: &'a BTreeMap<RegisterName, Vec<Column>>,
-    /// The columns that make a row of each register.
-    pub(super) keys: &'a BTreeMap<RegisterName, Vec<String>>,
+    /// What every register says of its rows.
+    pub(super) rows: &'a BTreeMap<RegisterName, Rows>,
     /// The organisations that may have a sheet of their own; absent where a register is read without its package.
     pub(super) partners: Option<&'a Names>,
     /// Codes of places and organisations.
     pub(super) codes: Codes<'a>,
+}
+
+/// What a register says of its rows, for those that point to it.
+pub(super) struct Rows {
+    /// What a row is about.
+    pub(super) unit: Option<String>,
+    /// The column with the partner's own id of the unit.
+    pub(super) own_id: Option<String>,
+    /// The columns that make a row.
+    pub(super) key: Vec<String>,
+}
+
+impl Rows {
+    /// What the file says, unchecked.
+    pub(super) fn of(root: Table<'_>) -> Self {
+        let text = |key: &str| root.text(key).map(|found| found.value.to_owned());
+        let key = root.texts("key").into_iter().map(|column| column.value.to_owned()).collect();
+        Self { unit: text("unit"), own_id: text("own_id"), key }
+    }
 }
 
 /// Reads the columns of a register, without what may speak of other columns.
@@ -181,6 +200,9 @@ pub(super) fn read_register(
     });
     let data_protection = read_data_protection(root, &columns);
     let own_id = root.text("own_id").and_then(|found| find_column(root, found, name, &columns)).cloned();
+    if let Some(Column { kind: ColumnKind::Record(target), .. }) = &own_id {
+        check_own_id(root, target, scope);
+    }
     let document_column =
         root.text("document").and_then(|found| find_column(root, found, name, &columns)).cloned();
     if let Some(column) = document_column.as_ref().filter(|column| column.personal) {
@@ -330,10 +352,30 @@ fn check_pointer(table: Table<'_>, target: &RegisterName, scope: &RegisterScope<
     if !scope.names.check(table.file, written) {
         return;
     }
-    if let Some(key) = scope.keys.get(target).filter(|key| key.len() > 1) {
-        let message = format!("the key of {target} has {} columns", key.len());
+    if let Some(rows) = scope.rows.get(target).filter(|rows| rows.key.len() > 1) {
+        let message = format!("the key of {target} has {} columns", rows.key.len());
         let help = "a column can point only to a register whose key is one column".to_owned();
         table.file.find(written.at, "wrong_key", message, help);
+    }
+}
+
+/// Where a row is about the unit of the row that it points to, both must mean the same unit by the same id.
+fn check_own_id(root: Table<'_>, target: &RegisterName, scope: &RegisterScope<'_>) {
+    let (Some(found), Some(rows)) = (root.text("own_id"), scope.rows.get(target)) else { return };
+    if let (Some(unit), Some(about)) = (root.text("unit"), &rows.unit)
+        && unit.value != about
+    {
+        let message =
+            format!("a row is about `{}`, and {target}, to which it points, about `{about}`", unit.value);
+        let help = "`own_id` points to rows about the same unit; name another column".to_owned();
+        root.file.find(found.at, "wrong_unit", message, help);
+    }
+    if let ([key], own_id) = (rows.key.as_slice(), &rows.own_id)
+        && own_id.as_ref() != Some(key)
+    {
+        let message = format!("the rows of {target} do not have their key `{key}` as `own_id`");
+        let help = format!("write `own_id = \"{key}\"` in {target}, so that both mean the same unit");
+        root.file.find(found.at, "wrong_key", message, help);
     }
 }
 

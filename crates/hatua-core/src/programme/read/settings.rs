@@ -1,6 +1,6 @@
 //! `programme.toml`: what the programme is, its objectives, money, quarters, who reports, what may be shown.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use jiff::tz::{TimeZoneDatabase, TimeZoneName};
@@ -12,8 +12,8 @@ use super::table::{Document, Table, texts_of};
 use crate::id::{DimensionName, FigureSlug, PartnerCode, ProgrammeId, RegisterName};
 use crate::period::Quarter;
 use crate::programme::{
-    ArabicDigits, Dimension, DisclosurePolicy, ExpectedReports, Funding, Locale, Objective, Periods,
-    ReportSchedule,
+    ArabicDigits, Dimension, DisclosurePolicy, ExpectedReports, FigureDisclosure, Funding, Locale, Objective,
+    Periods, ReportSchedule,
 };
 
 const KEYS: [&str; 17] = [
@@ -37,7 +37,7 @@ const KEYS: [&str; 17] = [
 ];
 const FUNDING_KEYS: [&str; 7] =
     ["name", "amount", "said_by", "said_on", "source_title", "source_address", "leading"];
-const DISCLOSURE_KEYS: [&str; 6] = ["k", "exact", "tables", "one_way", "each", "things"];
+const DISCLOSURE_KEYS: [&str; 7] = ["k", "exact", "tables", "one_way", "each", "things", "figure"];
 /// The smallest threshold: below it, a cell of one person would be shown.
 const K_MIN: i64 = 2;
 /// A report is due within a quarter.
@@ -249,23 +249,49 @@ fn read_funding(root: Table<'_>) -> Vec<Funding> {
 
 fn read_disclosure(root: Table<'_>, context: &Context<'_>) -> Option<DisclosurePolicy> {
     let table = root.need("disclosure", root.table("disclosure", &DISCLOSURE_KEYS))?;
-    let k = table.need("k", table.integer("k"));
-    if let Some(k) = k.filter(|k| k.value < K_MIN) {
-        let help = format!("the smallest number of persons that is shown: {K_MIN} or more, usually 5");
-        table.file.find(k.at, "out_of_range", format!("`k` is {}", k.value), help);
-    }
-    let words = [("programme", "programme"), ("country", "country")];
-    let exact: Vec<String> = table
-        .texts("exact")
-        .into_iter()
-        .filter_map(|found| table.file.one_of(found, "a total that can be exact by policy", &words))
-        .map(str::to_owned)
-        .collect();
+    let k = table.need("k", read_k(table));
+    let exact = read_exact(table);
     let tables = figures_of(table, "tables", context);
     let one_way = dimensions_of(table, "one_way", context);
     let each = dimensions_of(table, "each", context);
     let things = table.texts("things").into_iter().map(|found| found.value.to_owned()).collect();
-    Some(DisclosurePolicy { k: u64::try_from(k?.value).ok()?, exact, tables, one_way, each, things })
+    let figures = read_own_disclosure(table, context);
+    Some(DisclosurePolicy { k: k?, exact, tables, one_way, each, things, figures })
+}
+
+fn read_k(table: Table<'_>) -> Option<u64> {
+    let k = table.integer("k")?;
+    if k.value < K_MIN {
+        let help = format!("the smallest number of persons that is shown: {K_MIN} or more, usually 5");
+        table.file.find(k.at, "out_of_range", format!("`k` is {}", k.value), help);
+    }
+    u64::try_from(k.value).ok()
+}
+
+fn read_exact(table: Table<'_>) -> Vec<String> {
+    let words = [("programme", "programme"), ("country", "country")];
+    let one_of = |found| table.file.one_of(found, "a total that can be exact by policy", &words);
+    table.texts("exact").into_iter().filter_map(one_of).map(str::to_owned).collect()
+}
+
+/// What holds for one figure instead of the programme-wide values.
+fn read_own_disclosure(table: Table<'_>, context: &Context<'_>) -> BTreeMap<FigureSlug, FigureDisclosure> {
+    check_twice(table, "figure", "slug");
+    let mut figures = BTreeMap::new();
+    for own in table.tables("figure", &["slug", "k", "exact"]) {
+        let found = own.need("slug", own.text("slug"));
+        if !own.has("k") && !own.has("exact") {
+            let help = "write `k`, `exact` or both; without them the programme's hold".to_owned();
+            own.file.find(own.at, "missing_key", "nothing is said about the figure".into(), help);
+        }
+        let disclosure =
+            FigureDisclosure { k: read_k(own), exact: own.has("exact").then(|| read_exact(own)) };
+        let slug = found.filter(|found| context.slugs.check(own.file, *found));
+        if let Some(slug) = slug.and_then(|found| own.file.word::<FigureSlug>(found)) {
+            figures.insert(slug, disclosure);
+        }
+    }
+    figures
 }
 
 /// A list of dimensions, each checked.

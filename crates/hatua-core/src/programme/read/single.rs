@@ -42,7 +42,7 @@ fn read_alone(document: &Document<'_>) -> Option<Register> {
     let scope = RegisterScope {
         names: &names,
         registers: &registers,
-        keys: &BTreeMap::new(),
+        rows: &BTreeMap::new(),
         partners: None,
         codes: Codes::default(),
     };

@@ -227,6 +227,14 @@ impl<'t> Table<'t> {
         self.value(key).map(|value| texts_of(self.file, key, value)).unwrap_or_default()
     }
 
+    /// A text, or a list of texts; empty where the key is absent.
+    pub(super) fn text_or_texts(&self, key: &str) -> Vec<At<&'t str>> {
+        match self.value(key).map(Spanned::get_ref) {
+            Some(DeValue::Array(_)) => self.texts(key),
+            _ => self.text(key).into_iter().collect(),
+        }
+    }
+
     /// A table inside this one.
     pub(super) fn table(&self, key: &str, keys: &[&str]) -> Option<Table<'t>> {
         let value = self.value(key)?;

@@ -9,7 +9,7 @@ use fluent_syntax::parser;
 use super::Parts;
 use super::context::Context;
 use super::file::{File, did_you_mean, nearest};
-use crate::programme::{ColumnKind, DimensionCodes, Locale};
+use crate::programme::{ColumnKind, Dimension, DimensionCodes, Locale};
 
 /// The part of a text's key that stands for a code: `45+` becomes `45-plus`, `3.7` becomes `3-7`.
 #[must_use]
@@ -156,14 +156,24 @@ fn perhaps_texts(parts: &Parts) -> BTreeSet<String> {
 fn dimension_texts(parts: &Parts) -> BTreeMap<String, String> {
     let mut needed = BTreeMap::new();
     for dimension in &parts.settings.dimensions {
-        let (name, column) = (&dimension.name, dimension.column.as_str());
+        let name = &dimension.name;
         needed.insert(format!("dimension-{name}"), format!("what the dimension {name} is called"));
-        if ["partner", "quarter"].contains(&column) {
+        if dimension.columns.iter().any(|column| ["partner", "quarter"].contains(&column.as_str())) {
             continue;
         }
         let mut codes: BTreeSet<&str> = match &dimension.codes {
-            DimensionCodes::Listed(_) if is_named_in_lists(parts, column) => BTreeSet::new(),
+            DimensionCodes::Listed(_) | DimensionCodes::ByFigure(_)
+                if is_named_in_lists(parts, dimension) =>
+            {
+                BTreeSet::new()
+            }
             DimensionCodes::Listed(codes) => codes.iter().map(String::as_str).collect(),
+            DimensionCodes::ByFigure(lists) => lists
+                .values()
+                .flatten()
+                .map(String::as_str)
+                .chain(counted_choices(parts, dimension))
+                .collect(),
             DimensionCodes::Bands(bands) => bands.values().flatten().map(|band| band.code.as_str()).collect(),
         };
         codes.insert("unknown");
@@ -174,10 +184,22 @@ fn dimension_texts(parts: &Parts) -> BTreeMap<String, String> {
     needed
 }
 
-fn is_named_in_lists(parts: &Parts, column: &str) -> bool {
+/// The codes of the choices from which figures are broken down: one outside a figure's list has a cell too.
+fn counted_choices<'p>(parts: &'p Parts, dimension: &'p Dimension) -> impl Iterator<Item = &'p str> {
+    let broken_down = parts.indicators.iter().filter(|indicator| indicator.by.contains(&dimension.name));
+    let registers = broken_down.flat_map(|indicator| &indicator.from);
+    let columns = registers.filter_map(|source| dimension.column_of(parts.registers.get(&source.register)?));
+    columns.flat_map(|column| match &column.kind {
+        ColumnKind::Choice(choices) => choices.iter().map(|choice| choice.code.as_str()).collect(),
+        _ => Vec::new(),
+    })
+}
+
+fn is_named_in_lists(parts: &Parts, dimension: &Dimension) -> bool {
     let mut columns = parts.registers.values().flat_map(|register| &register.columns);
     columns.any(|other| {
-        other.name.as_str() == column && matches!(other.kind, ColumnKind::Place | ColumnKind::Organisation)
+        dimension.columns.contains(&other.name)
+            && matches!(other.kind, ColumnKind::Place | ColumnKind::Organisation)
     })
 }
 
