@@ -170,6 +170,7 @@ fn news() -> News {
         said_by: "Fund page".into(),
         picture: "well.svg".into(),
         figures: vec![slug("wells")],
+        is_about_a_child: false,
         texts: BTreeMap::from([(Locale::En, english)]),
     }
 }

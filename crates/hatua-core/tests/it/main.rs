@@ -6,6 +6,7 @@ mod docs;
 mod folder;
 mod golden;
 mod guards;
+mod masking;
 mod merging;
 mod mistakes;
 mod overlap;

@@ -9,6 +9,7 @@ mod file;
 mod folder;
 mod indicators;
 mod lists;
+mod mask;
 mod pages;
 mod register;
 mod settings;

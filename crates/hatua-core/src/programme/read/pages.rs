@@ -4,12 +4,26 @@ use std::collections::BTreeMap;
 
 use super::context::Context;
 use super::file::{At, File};
+use super::mask::Mask;
 use super::settings::figures_of;
 use super::table::{Document as Toml, Table};
 use crate::id::FigureSlug;
 use crate::programme::{Document, Locale, News, NewsText};
 
-const TEXT_KEYS: [&str; 4] = ["title", "caption", "picture_alt", "teaser"];
+const TEXT_KEYS: [&str; 6] = ["title", "caption", "picture_alt", "teaser", "persons", "masked_as"];
+const ITEM_KEYS: [&str; 11] = [
+    "dated_on",
+    "said_by",
+    "picture",
+    "figures",
+    "title",
+    "caption",
+    "picture_alt",
+    "persons",
+    "masked_as",
+    "mask_persons",
+    "child",
+];
 
 /// The word in the address of a page: the file's name without its ending.
 fn read_slug(file: &File<'_>, ending: &str) -> Option<String> {
@@ -55,10 +69,7 @@ fn read_item(path: &str, context: &Context<'_>) -> Option<News> {
     let toml_text = format!("{opening}{}", &file.text[front.0..front.1]);
     let toml = Toml::parse(File { text: &toml_text, ..file });
     let others: Vec<&str> = context.locales.iter().skip(1).map(|locale| locale.tag()).collect();
-    let keys: Vec<&str> = ["dated_on", "said_by", "picture", "figures", "title", "caption", "picture_alt"]
-        .into_iter()
-        .chain(others)
-        .collect();
+    let keys: Vec<&str> = ITEM_KEYS.into_iter().chain(others).collect();
     let root = toml.root(&[]);
     root.check_keys(&keys);
     let slug = read_slug(&file, ".md");
@@ -75,20 +86,54 @@ fn read_item(path: &str, context: &Context<'_>) -> Option<News> {
             "write it after the second `+++`".into(),
         );
     }
-    let mut texts = BTreeMap::new();
-    texts.extend(read_text(root, Some(teaser)).map(|text| (Locale::En, text)));
-    for locale in context.locales.iter().skip(1) {
-        let Some(table) = root.table(locale.tag(), &TEXT_KEYS) else { continue };
-        texts.extend(read_text(table, None).map(|text| (*locale, text)));
-    }
+    let texts = read_texts(root, teaser, context, slug.as_deref());
     Some(News {
         slug: slug?,
         dated_on: dated_on?,
         said_by: said_by?.value.to_owned(),
         picture: picture?.value.to_owned(),
         figures,
+        is_about_a_child: root.flag("child"),
         texts,
     })
+}
+
+/// The words of the story in each language that it has, without the names of persons where its switch says so.
+fn read_texts(
+    root: Table<'_>,
+    teaser: &str,
+    context: &Context<'_>,
+    slug: Option<&str>,
+) -> BTreeMap<Locale, NewsText> {
+    let is_masked = root.flag("mask_persons");
+    let tables = context.locales.iter().skip(1).filter_map(|locale| {
+        let table = root.table(locale.tag(), &TEXT_KEYS)?;
+        Some((*locale, table, None))
+    });
+    let mut texts = BTreeMap::new();
+    for (locale, table, teaser) in std::iter::once((Locale::En, root, Some(teaser))).chain(tables) {
+        let Some(text) = read_text(table, teaser) else { continue };
+        if is_masked {
+            let Some(mask) = Mask::read(table, locale) else { continue };
+            check_mask(table, &mask, &text, slug);
+            texts.insert(locale, mask.cover(&text));
+        } else {
+            texts.insert(locale, text);
+        }
+    }
+    texts
+}
+
+fn check_mask(table: Table<'_>, mask: &Mask, text: &NewsText, slug: Option<&str>) {
+    if let Some(name) = mask.name_not_in(text) {
+        let message = format!("nobody is called `{name}` in this text, so nothing would be masked");
+        let help = "write the name as the text has it".to_owned();
+        table.file.find(table.at, "unmasked_name", message, help);
+    }
+    if let Some(name) = slug.and_then(|slug| mask.name_in(slug)) {
+        let message = format!("the name of the file gives `{name}` away: it stands in the story's address");
+        table.file.find(table.at, "unmasked_name", message, "give the file another name".to_owned());
+    }
 }
 
 fn read_text(table: Table<'_>, teaser: Option<&str>) -> Option<NewsText> {
