@@ -193,6 +193,33 @@ actions-real = النص والأموال والأرقام الكبيرة، مع 
 actions-numbers = عدد الأرقام: { $n }؛ { $release }، بيانات حتى { $date }
 actions-numbers-reported = عدد الأرقام: { $n }، أبلغ عنها آخرون
 
+## Stories, documents, contracts
+story-description = قصة من الإجراء: صورتها ومصدرها والأرقام التي تغذيها.
+story-real = النص، مع مصدره. أما الصورة فرسم من عملنا.
+source-real = كل ما يرد هنا، ولكل معلومة مصدرها.
+document-description = وثيقة من وثائق الإجراء، مع ملفها.
+document-dated = التاريخ
+document-file = الملف
+document-size = الحجم
+document-bytes = { $n ->
+    [one] { $n } بايت
+   *[other] { $n } بايت
+}
+document-fingerprint = البصمة (SHA-256)
+contract-description = عقد من عقود الإجراء: من يحمله ومبلغه ومدته ومن يقول ذلك.
+contract-reference = المرجع
+contract-source = المصدر
+
+## Feed of changes
+feed = متابعة التغييرات (خلاصة Atom)
+feed-of = { $action }: { $what }
+feed-issue = إصدار جديد
+feed-revision = مراجعة لإصدار
+feed-restatement = رقم مصحَّح
+feed-definition = تعريف تغيّر
+feed-definition-from-to = التعريف { $before } حلّ محله { $now }
+feed-removal = رقم أُزيل
+
 ## Methods
 methods = كيف تُحسب الأرقام
 methods-intro = القواعد نفسها لكل رقم، بالكلمات وكما يقرؤها النظام.

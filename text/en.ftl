@@ -202,6 +202,33 @@ actions-numbers-reported = { $n ->
    *[other] { $n } figures
 }, reported by others
 
+## Stories, documents, contracts
+story-description = A story of the action: its picture, its source and the figures that it feeds.
+story-real = the text, with its source. The picture is a drawing of our own.
+source-real = all that stands here, each fact with its source.
+document-description = A document of the action, with its file.
+document-dated = Dated
+document-file = File
+document-size = Size
+document-bytes = { $n ->
+    [one] { $n } byte
+   *[other] { $n } bytes
+}
+document-fingerprint = Fingerprint (SHA-256)
+contract-description = A contract of the action: who holds it, its amount, how long it runs, who says so.
+contract-reference = Reference
+contract-source = Source
+
+## Feed of changes
+feed = Follow the changes (Atom feed)
+feed-of = { $action }: { $what }
+feed-issue = New release
+feed-revision = Revision of a release
+feed-restatement = Restated figure
+feed-definition = Changed definition
+feed-definition-from-to = definition { $before } replaced by { $now }
+feed-removal = Removed figure
+
 ## Methods
 methods = How the figures are counted
 methods-intro = The same rules for every figure, in words and as the system reads them.

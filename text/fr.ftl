@@ -208,6 +208,33 @@ actions-numbers-reported = { $n ->
    *[other] { $n } chiffres déclarés
 } par d’autres
 
+## Stories, documents, contracts
+story-description = Un récit de l’action : son image, sa source et les chiffres qu’il alimente.
+story-real = le texte, avec sa source. L’image est un dessin de notre main.
+source-real = tout ce qui figure ici, chaque fait avec sa source.
+document-description = Un document de l’action, avec son fichier.
+document-dated = Daté du
+document-file = Fichier
+document-size = Taille
+document-bytes = { $n ->
+    [one] { $n } octet
+   *[other] { $n } octets
+}
+document-fingerprint = Empreinte (SHA-256)
+contract-description = Un contrat de l’action : qui le détient, son montant, sa durée, qui le dit.
+contract-reference = Référence
+contract-source = Source
+
+## Feed of changes
+feed = Suivre les changements (flux Atom)
+feed-of = { $action } : { $what }
+feed-issue = Nouvelle édition
+feed-revision = Révision d’une édition
+feed-restatement = Chiffre corrigé
+feed-definition = Définition changée
+feed-definition-from-to = définition { $before } remplacée par { $now }
+feed-removal = Chiffre retiré
+
 ## Methods
 methods = Comment les chiffres sont comptés
 methods-intro = Les mêmes règles pour chaque chiffre, en mots et telles que le système les lit.

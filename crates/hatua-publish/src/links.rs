@@ -78,6 +78,37 @@ pub fn changes(locale: Locale) -> String {
     page(locale, "/changes")
 }
 
+/// The log of changes as an Atom feed.
+#[must_use]
+pub fn changes_feed(locale: Locale) -> String {
+    page(locale, "/changes.atom")
+}
+
+/// A story, by the last word of its address.
+#[must_use]
+pub fn story(locale: Locale, word: &str) -> String {
+    page(locale, &format!("/n/{word}"))
+}
+
+/// A document, by the last word of its address.
+#[must_use]
+pub fn document(locale: Locale, word: &str) -> String {
+    page(locale, &format!("/d/{word}"))
+}
+
+/// A contract, by its reference in lower case with hyphens.
+#[must_use]
+pub fn contract(locale: Locale, action: &ProgrammeId, word: &str) -> String {
+    page(locale, &format!("/c/{action}/{word}"))
+}
+
+/// The last word of an address that has no action in it: the name alone for the first programme that has one of this
+/// name, with the programme's id before it (`wells.first-well`) for the others. No name holds a dot.
+#[must_use]
+pub fn shared_word(first: Option<&ProgrammeId>, action: &ProgrammeId, name: &str) -> String {
+    if first.is_none_or(|first| first == action) { name.to_owned() } else { format!("{action}.{name}") }
+}
+
 /// The data of one version of a figure. It never changes.
 #[must_use]
 pub fn figure_file(action: &ProgrammeId, figure: &FigureSlug, version: u32, format: DataFormat) -> String {

@@ -56,4 +56,8 @@ fn pages() -> Router<Arc<SiteState>> {
         .route("/f/{action}/{figure}/{part}", get(site::get_figure_part))
         .route("/methods", get(site::get_methods))
         .route("/changes", get(site::get_changes))
+        .route("/changes.atom", get(site::get_changes_feed))
+        .route("/n/{story}", get(site::get_story))
+        .route("/d/{document}", get(site::get_document))
+        .route("/c/{action}/{contract}", get(site::get_contract))
 }

@@ -86,6 +86,7 @@ struct ChangesPage {
     layout: Layout,
     heading: String,
     lead: String,
+    feed: LinkView,
     words: ColumnWords,
     programmes: Vec<LogView>,
 }
@@ -104,8 +105,10 @@ pub fn render_changes(site: &Site, locale: Locale) -> String {
         current: Some(MenuEntry::Changes),
         sheets: Sheets::Record,
     };
+    let feed = LinkView { href: links::changes_feed(locale), label: texts.get("feed") };
     let page = ChangesPage {
-        layout: Layout::new(&context, &head),
+        layout: Layout::new(&context, &head).with_feed(feed.clone()),
+        feed,
         heading,
         lead: texts.get("changelog-lead"),
         words: ColumnWords {
@@ -122,14 +125,17 @@ pub fn render_changes(site: &Site, locale: Locale) -> String {
 }
 
 /// What one action's log is written with. An action that lacks the page's language is linked in its own first one.
-struct Writer<'a> {
+pub(crate) struct Writer<'a> {
     of: &'a SiteProgramme<'a>,
-    texts: Texts,
-    links_in: Locale,
+    /// The texts of the page's language.
+    pub(crate) texts: Texts,
+    /// The language of the pages that it links.
+    pub(crate) links_in: Locale,
 }
 
 impl<'a> Writer<'a> {
-    fn new(of: &'a SiteProgramme<'a>, locale: Locale) -> Self {
+    /// For one action in the page's language.
+    pub(crate) fn new(of: &'a SiteProgramme<'a>, locale: Locale) -> Self {
         let first = of.programme.locales.first().copied().unwrap_or(locale);
         let links_in = if of.programme.locales.contains(&locale) { locale } else { first };
         Self { of, texts: Texts::of(locale, of.programme), links_in }

@@ -5,6 +5,7 @@ use hatua_core::programme::Locale;
 use crate::asset;
 use crate::links;
 use crate::site::Context;
+use crate::site::link::LinkView;
 use crate::text::{Words, direction};
 
 /// The entries of the site's menu.
@@ -93,6 +94,8 @@ pub struct Layout {
     pub canonical: Option<String>,
     /// The page in each language, for search engines.
     pub alternates: Vec<MenuLink>,
+    /// The feed of the page's changes, where it has one.
+    pub feed: Option<LinkView>,
     /// Addresses of the style sheets.
     pub sheets: Vec<String>,
     /// Where the mark leads.
@@ -145,6 +148,7 @@ impl Layout {
             robots: demonstration.then_some("noindex"),
             canonical: head.canonical.clone(),
             alternates: alternates(context, head),
+            feed: None,
             sheets,
             home: links::actions(locale),
             note: demonstration.then(|| note(context)),
@@ -167,6 +171,20 @@ impl Layout {
                 footer: texts.get("footer"),
             },
         }
+    }
+}
+
+impl Layout {
+    /// The page of something that search engines are asked to leave alone, in a real programme too.
+    #[must_use]
+    pub fn kept_out(self) -> Self {
+        Self { robots: Some("noindex"), ..self }
+    }
+
+    /// The page with a feed of its changes.
+    #[must_use]
+    pub fn with_feed(self, feed: LinkView) -> Self {
+        Self { feed: Some(feed), ..self }
     }
 }
 

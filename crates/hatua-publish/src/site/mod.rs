@@ -5,11 +5,14 @@ pub mod action_list;
 pub mod action_page;
 pub mod changes_page;
 pub mod error_page;
+pub mod feed;
 pub mod figure_page;
 pub mod layout;
 pub mod link;
 pub mod methods_page;
 pub mod plots;
+pub mod source_page;
+pub mod story_page;
 pub mod value;
 
 use std::collections::BTreeMap;

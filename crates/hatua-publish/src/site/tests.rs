@@ -12,9 +12,12 @@ use crate::site::action_list::render_action_list;
 use crate::site::action_page::render_action_page;
 use crate::site::changes_page::render_changes;
 use crate::site::error_page::{render_not_found, render_removed};
+use crate::site::feed::render_changes_feed;
 use crate::site::figure_page::render_figure_page;
 use crate::site::methods_page::render_methods;
 use crate::site::plots::render_plot;
+use crate::site::source_page::{find_contract, find_document, render_contract, render_document};
+use crate::site::story_page::{find_story, render_story};
 use crate::site::{Site, SiteProgramme};
 
 /// What stands under an address, as a server would answer; nothing where no page or file has it.
@@ -31,6 +34,10 @@ fn answer(site: &Site, address: &str) -> Option<String> {
         [""] => Some(render_action_list(site, locale)),
         ["methods"] => Some(render_methods(site, locale)),
         ["changes"] => Some(render_changes(site, locale)),
+        ["changes.atom"] => Some(render_changes_feed(site, locale)),
+        ["n", word] => render_story(site, &find_story(site, word)?, locale),
+        ["d", word] => render_document(site, &find_document(site, word)?, locale),
+        ["c", action, word] if action == id => render_contract(site, of, find_contract(of, word)?, locale),
         ["a", action] if action == id => render_action_page(site, of, locale, None),
         ["a", action, file] if action == id && figure_data(file) => {
             release_of(of, file.rsplit_once('.')?.0).map(|release| release.id.to_string())

@@ -49,6 +49,38 @@ fn addresses(site: &Site, locale: Locale) -> Vec<String> {
     site.programmes.iter().flat_map(of_programme).chain(fixed).collect()
 }
 
+/// `/changes.atom`
+pub fn changes_feed(site: &Site, locale: Locale) -> Answer {
+    Answer::File {
+        bytes: pages::feed::render_changes_feed(site, locale).into_bytes(),
+        content_type: "application/atom+xml; charset=utf-8",
+        is_immutable: false,
+        saved_as: None,
+        is_demonstration: site.programmes.iter().any(|of| of.programme.demonstration),
+    }
+}
+
+/// `/n/{story}`: search engines are asked to leave the story of a child alone.
+pub fn story(site: &Site, locale: Locale, word: &str) -> Option<Answer> {
+    let told = pages::story_page::find_story(site, word)?;
+    let html = pages::story_page::render_story(site, &told, locale)?;
+    let is_kept_out = told.story.is_about_a_child || told.of.programme.demonstration;
+    Some(Answer::Page { status: StatusCode::OK, html, is_demonstration: is_kept_out })
+}
+
+/// `/d/{document}`
+pub fn document(site: &Site, locale: Locale, word: &str) -> Option<Answer> {
+    let filed = pages::source_page::find_document(site, word)?;
+    Some(page_of(filed.of, pages::source_page::render_document(site, &filed, locale)?))
+}
+
+/// `/c/{action}/{contract}`
+pub fn contract(site: &Site, locale: Locale, action: &str, word: &str) -> Option<Answer> {
+    let of = programme(site, action)?;
+    let contract = pages::source_page::find_contract(of, word)?;
+    Some(page_of(of, pages::source_page::render_contract(site, of, contract, locale)?))
+}
+
 /// `r4.2`, `r4`, `r4.2.csv`.
 pub fn release(site: &Site, locale: Locale, action: &str, word: &str) -> Option<Answer> {
     let of = programme(site, action)?;

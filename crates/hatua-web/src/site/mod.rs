@@ -31,6 +31,30 @@ pub async fn get_changes(asked: Asked) -> Response {
     asked.answer(move |site| Some(find::page(site, changes_page::render_changes(site, locale)))).await
 }
 
+/// `/changes.atom`
+pub async fn get_changes_feed(asked: Asked) -> Response {
+    let locale = asked.locale;
+    asked.answer(move |site| Some(find::changes_feed(site, locale))).await
+}
+
+/// `/n/{story}`
+pub async fn get_story(asked: Asked, Path(story): Path<String>) -> Response {
+    let locale = asked.locale;
+    asked.answer(move |site| find::story(site, locale, &story)).await
+}
+
+/// `/d/{document}`
+pub async fn get_document(asked: Asked, Path(document): Path<String>) -> Response {
+    let locale = asked.locale;
+    asked.answer(move |site| find::document(site, locale, &document)).await
+}
+
+/// `/c/{action}/{contract}`
+pub async fn get_contract(asked: Asked, Path((action, contract)): Path<(String, String)>) -> Response {
+    let locale = asked.locale;
+    asked.answer(move |site| find::contract(site, locale, &action, &contract)).await
+}
+
 /// `/a/{action}`
 pub async fn get_action(asked: Asked, Path(action): Path<String>) -> Response {
     let locale = asked.locale;

@@ -4,7 +4,8 @@ use hatua_core::programme::{Contract, Document, Funding};
 
 use crate::links;
 use crate::site::action_page::edition::Edition;
-use crate::text::{Words, key};
+use crate::site::source_page::document_word;
+use crate::text::{Words, key, slug};
 
 /// A source, with its address where it has a public one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +32,8 @@ pub struct AmountView {
 /// A contract.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ContractView {
+    /// Its page.
+    pub page: String,
     /// Its reference.
     pub reference: String,
     /// Who holds it.
@@ -50,6 +53,8 @@ pub struct ContractView {
 /// A document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DocumentView {
+    /// Its page.
+    pub page: String,
     /// Its file.
     pub href: String,
     /// Its title.
@@ -103,12 +108,15 @@ pub fn contracts(edition: &Edition) -> Vec<ContractView> {
     edition.programme().contracts.iter().map(|contract| contract_view(edition, contract)).collect()
 }
 
-fn contract_view(edition: &Edition, contract: &Contract) -> ContractView {
+/// A contract as the page shows it.
+#[must_use]
+pub fn contract_view(edition: &Edition, contract: &Contract) -> ContractView {
     let texts = &edition.context.texts;
     let (from, to) = (texts.numbers.date(contract.starts), texts.numbers.date(contract.ends));
     let runs = texts.get_args("runs-from-to", &[("from", (&from).into()), ("to", (&to).into())]);
     let written = |text: &str| (!text.is_empty()).then(|| edition.written(text));
     ContractView {
+        page: links::contract(edition.context.locale, &edition.programme().id, &slug(&contract.reference)),
         reference: contract.reference.clone(),
         holder: edition.name(&contract.holder),
         kind: written(&contract.kind).map(|kind| (texts.get("list-separator"), kind)),
@@ -128,6 +136,10 @@ fn contract_view(edition: &Edition, contract: &Contract) -> ContractView {
 pub fn documents(edition: &Edition) -> Vec<DocumentView> {
     let texts = edition.context.newest_texts();
     let view = |document: &Document| DocumentView {
+        page: links::document(
+            edition.context.locale,
+            &document_word(edition.context.site, &edition.of, document),
+        ),
         href: links::media(&edition.programme().id, links::media_name(&document.file)),
         title: texts.own(&key("document", &document.slug)),
         kind: document.file.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_uppercase(),

@@ -8,6 +8,7 @@ use crate::site::action_page::edition::Edition;
 use crate::site::action_page::figures::link_to;
 use crate::site::action_page::some;
 use crate::site::link::LinkView;
+use crate::site::story_page::{Told, story_word};
 use crate::text::{Words, direction};
 
 /// A story.
@@ -33,6 +34,10 @@ pub struct NewsView {
     pub teaser: Html,
     /// The language and direction of the teaser, where it is not the page's.
     pub teaser_lang: Option<(&'static str, &'static str)>,
+    /// Its page.
+    pub href: String,
+    /// The attribute that keeps the story of a child out of what search engines quote.
+    pub unquoted: Option<&'static str>,
     /// The figures that it feeds.
     pub figures: Option<Vec<LinkView>>,
 }
@@ -43,7 +48,9 @@ pub fn news(edition: &Edition) -> Vec<NewsView> {
     edition.programme().news.iter().filter_map(|item| view(edition, item)).collect()
 }
 
-fn view(edition: &Edition, item: &News) -> Option<NewsView> {
+/// A story as the page shows it. None where it has no words in any language of the page.
+#[must_use]
+pub fn view(edition: &Edition, item: &News) -> Option<NewsView> {
     let locale = edition.context.locale;
     let own = item.texts.get_key_value(&locale);
     let (language, text) = own.or_else(|| item.texts.get_key_value(&Locale::En))?;
@@ -60,8 +67,15 @@ fn view(edition: &Edition, item: &News) -> Option<NewsView> {
         title: words(&text.title),
         teaser: to_html(&text.teaser),
         teaser_lang: lang.map(|lang| (lang.tag(), direction(lang))),
+        href: story_address(edition, item),
+        unquoted: item.is_about_a_child.then_some("data-nosnippet"),
         figures: some(item.figures.iter().filter_map(|slug| link_to(edition, slug.as_str())).collect()),
     })
+}
+
+fn story_address(edition: &Edition, item: &News) -> String {
+    let word = story_word(edition.context.site, &Told { of: &edition.of, story: item });
+    links::story(edition.context.locale, &word)
 }
 
 #[cfg(test)]
