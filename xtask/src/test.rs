@@ -9,13 +9,14 @@ use serde_json::Value;
 use crate::run::{Root, note, output_of, result_line, succeeds, succeeds_reading};
 use crate::served::Served;
 use crate::tally::Tally;
-use crate::tools::{FOLDER, install_tools};
+use crate::tools::{FOLDER, install_server, install_tools};
 
 /// Runs every test of the project; true where none failed. Ends with `N passed, N failed`.
 ///
 /// # Errors
 /// When the tools are missing or a program cannot be started.
 pub fn run_every_test(root: &Root) -> anyhow::Result<bool> {
+    install_server(root)?;
     install_tools(root)?;
     let mut all = rust_tests(root)?;
     all += browser_tests(root);

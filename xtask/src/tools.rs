@@ -1,5 +1,6 @@
-//! What the browser checks need: Node, npm, Chromium, fonts with Arabic, and the packages of `tests/ui`. As root on Debian they
-//! are installed; elsewhere the exact command is said and the run fails: a check that cannot run is never left out.
+//! What the tests need beside Rust: a `PostgreSQL` server; for the browser checks Node, npm, Chromium, fonts with Arabic, and the
+//! packages of `tests/ui`. As root on Debian they are installed; elsewhere the exact command is said and the run fails: a check
+//! that cannot run is never left out.
 
 use anyhow::Context as _;
 
@@ -10,15 +11,35 @@ pub const FOLDER: &str = "tests/ui";
 /// A copy of the lock file that the installed packages were made from: where both are equal, nothing is installed again.
 const INSTALLED: &str = "tests/ui/node_modules/.installed-lock.json";
 
-/// Sees to it that all is there.
+/// The tools of the browser checks, with their Debian packages.
+const OF_BROWSER: [(Tool, &str); 4] = [
+    (Tool::Chromium, "chromium"),
+    (Tool::ArabicFont, "fonts-noto-core"),
+    (Tool::Node, "nodejs"),
+    (Tool::Npm, "npm"),
+];
+/// The same of the Rust tests, which start a server of their own.
+const OF_STORE: [(Tool, &str); 1] = [(Tool::PostgreSql, "postgresql")];
+
+/// Sees to it that a `PostgreSQL` server can be started.
+///
+/// # Errors
+/// When it is missing and may not or cannot be installed; the message has the command to run.
+pub fn install_server(root: &Root) -> anyhow::Result<()> {
+    install_missing(root, &OF_STORE)
+}
+
+fn install_missing(root: &Root, tools: &[(Tool, &'static str)]) -> anyhow::Result<()> {
+    let missing = missing_packages(tools, &has_tool);
+    if missing.is_empty() { Ok(()) } else { install_system_packages(root, &missing) }
+}
+
+/// Sees to it that all is there for the browser checks.
 ///
 /// # Errors
 /// When something is missing and may not or cannot be installed; the message has the command to run.
 pub fn install_tools(root: &Root) -> anyhow::Result<()> {
-    let missing = missing_packages(&has_tool);
-    if !missing.is_empty() {
-        install_system_packages(root, &missing)?;
-    }
+    install_missing(root, &OF_BROWSER)?;
     check_node(root)?;
     install_node_packages(root)
 }
@@ -55,6 +76,9 @@ fn has_tool(tool: Tool) -> bool {
         Tool::Node => answers("node", &["--version"]),
         Tool::Npm => answers("npm", &["--version"]),
         Tool::ArabicFont => answers("sh", &["-c", "fc-list :lang=ar | grep -q ."]),
+        Tool::PostgreSql => {
+            answers("sh", &["-c", "ls /usr/lib/postgresql/*/bin/initdb || command -v initdb"])
+        }
     }
 }
 
@@ -64,20 +88,12 @@ enum Tool {
     ArabicFont,
     Node,
     Npm,
+    PostgreSql,
 }
 
 /// The Debian packages of the tools that are not there.
-fn missing_packages(has: &impl Fn(Tool) -> bool) -> Vec<&'static str> {
-    [
-        (Tool::Chromium, "chromium"),
-        (Tool::ArabicFont, "fonts-noto-core"),
-        (Tool::Node, "nodejs"),
-        (Tool::Npm, "npm"),
-    ]
-    .into_iter()
-    .filter(|(tool, _)| !has(*tool))
-    .map(|(_, package)| package)
-    .collect()
+fn missing_packages(tools: &[(Tool, &'static str)], has: &impl Fn(Tool) -> bool) -> Vec<&'static str> {
+    tools.iter().filter(|(tool, _)| !has(*tool)).map(|(_, package)| *package).collect()
 }
 
 fn install_system_packages(root: &Root, missing: &[&str]) -> anyhow::Result<()> {
@@ -131,8 +147,12 @@ mod tests {
 
     #[test]
     fn only_what_is_missing_is_installed() {
-        assert_eq!(missing_packages(&|_| true), [""; 0]);
-        assert_eq!(missing_packages(&|tool| tool != Tool::Chromium), ["chromium"]);
-        assert_eq!(missing_packages(&|_| false), ["chromium", "fonts-noto-core", "nodejs", "npm"]);
+        assert_eq!(missing_packages(&OF_BROWSER, &|_| true), [""; 0]);
+        assert_eq!(missing_packages(&OF_BROWSER, &|tool| tool != Tool::Chromium), ["chromium"]);
+        assert_eq!(
+            missing_packages(&OF_BROWSER, &|_| false),
+            ["chromium", "fonts-noto-core", "nodejs", "npm"]
+        );
+        assert_eq!(missing_packages(&OF_STORE, &|_| false), ["postgresql"]);
     }
 }

@@ -112,6 +112,20 @@ pub trait Tx {
     /// When the database refuses it.
     fn execute(&self, sql: &str, values: &[Cell]) -> Result<u64, StoreError>;
 
+    /// Runs a statement whose outcome need not be known now: a database beyond a network sends it with the next one that
+    /// is waited for. An error is then said by that one, or by the commit. Where the statement touches no row, `none` is
+    /// the error, if there is one.
+    ///
+    /// # Errors
+    /// When the database refuses this statement, or one that was sent before.
+    fn send(&self, sql: &str, values: &[Cell], none: Option<StoreError>) -> Result<(), StoreError>;
+
+    /// Waits for the outcome of all that was sent.
+    ///
+    /// # Errors
+    /// When the database refused a statement, or one touched no row that had to.
+    fn settle(&self) -> Result<(), StoreError>;
+
     /// Runs a query and hands over its rows one after the other.
     ///
     /// # Errors
@@ -128,6 +142,19 @@ pub trait Tx {
     /// # Errors
     /// When the database refuses one.
     fn run_script(&self, sql: &str) -> Result<(), StoreError>;
+
+    /// Keeps other transactions from locking the rows of this query until this one has ended; waits for one that has them.
+    /// A database in which one transaction writes at a time has nothing to do.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    fn lock_rows(&self, sql: &str, values: &[Cell]) -> Result<(), StoreError>;
+
+    /// The same for the making of tables.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    fn lock_tables(&self) -> Result<(), StoreError>;
 }
 
 /// How a writing transaction ends.
@@ -139,7 +166,7 @@ pub enum Ending {
     Discard,
 }
 
-/// A database. One writing transaction runs at a time; reading ones run beside it.
+/// A database. Reading transactions run beside writing ones; those that write one log take turns.
 pub trait Driver: Send + Sync {
     /// The dialect's word, as in the names of migrations for one backend only (`0002_append_only.sqlite.sql`).
     fn dialect(&self) -> &'static str;

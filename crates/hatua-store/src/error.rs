@@ -18,6 +18,64 @@ pub enum StoreError {
         /// The folder that was named.
         folder: PathBuf,
     },
+    /// The database of a server holds no Hatua data.
+    #[error(
+        "{server} holds no Hatua data; mend the address in --database, or load a programme with a command that writes"
+    )]
+    NoDataOnServer {
+        /// The database.
+        server: String,
+    },
+    /// The database server does not answer.
+    #[error("{server} can't be reached: {cause}; start the server, or mend the address in --database")]
+    Unreachable {
+        /// The database.
+        server: String,
+        /// What the network said.
+        cause: String,
+    },
+    /// The server does not let this user in.
+    #[error("{server} refuses the user: {cause}; mend user and password in --database")]
+    LoginRefused {
+        /// The database.
+        server: String,
+        /// What the server said.
+        cause: String,
+    },
+    /// The server has no such database.
+    #[error("{server} is not there: {cause}; make it with `createdb`, or mend its name in --database")]
+    NoDatabase {
+        /// The database.
+        server: String,
+        /// What the server said.
+        cause: String,
+    },
+    /// The database can't hold every language.
+    #[error(
+        "{server} keeps texts in {encoding}, which can't hold every name; make a database with the encoding UTF8"
+    )]
+    Encoding {
+        /// The database.
+        server: String,
+        /// Its encoding.
+        encoding: String,
+    },
+    /// The file of authorities for the server's certificate can't be used.
+    #[error("{path} is no file of certificates: {cause}; mend `sslrootcert` in --database")]
+    Certificates {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong.
+        cause: String,
+    },
+    /// All connections to the server are in use.
+    #[error("all {connections} connections to {server} are in use; try again in a moment")]
+    Busy {
+        /// The database.
+        server: String,
+        /// How many there are.
+        connections: usize,
+    },
     /// The database file belongs to another program.
     #[error("{path} is not a Hatua database; choose another data folder")]
     NotOurs {

@@ -57,9 +57,10 @@ impl WriteTx<'_> {
         record: RecordId,
     ) -> Result<(), StoreError> {
         let digest = row_digest(register, partner, key, self.keys);
-        self.tx.execute(
+        self.tx.send(
             "insert into row_digests (programme, digest, record_id) values ($1, $2, $3)",
             &[self.id(), Cell::Bytes(&digest), Cell::Text(&record.to_string())],
+            None,
         )?;
         Ok(())
     }
@@ -80,7 +81,7 @@ impl WriteTx<'_> {
         let unit = unit.to_string();
         let place = self.place("units", &unit, "own_id", 1);
         let sealed = seal(&key.key, &place, own_id.as_bytes(), self.entropy);
-        self.tx.execute(
+        self.tx.send(
             "insert into units (programme, digest, unit_id, partner, own_id_sealed) values ($1, $2, $3, $4, $5)",
             &[
                 self.id(),
@@ -88,8 +89,7 @@ impl WriteTx<'_> {
                 Cell::Text(&unit),
                 Cell::Text(partner.as_str()),
                 Cell::Bytes(&sealed),
-            ],
-        )?;
+            ], None)?;
         Ok(())
     }
 }

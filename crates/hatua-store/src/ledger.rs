@@ -24,7 +24,7 @@ impl WriteTx<'_> {
             .expect("an instant stays one when it is rounded");
         let entry = Entry { sequence: self.next_sequence(), at, actor, act };
         let bytes = entry.to_bytes()?;
-        self.tx.execute(
+        self.tx.send(
             "insert into entries (programme, sequence, at_micros, kind, bytes) values ($1, $2, $3, $4, $5)",
             &[
                 self.id(),
@@ -33,6 +33,7 @@ impl WriteTx<'_> {
                 Cell::Text(entry.act.kind()),
                 Cell::Bytes(&bytes),
             ],
+            None,
         )?;
         views::apply(self.tx, self.programme, &entry)?;
         self.leaves.push(record_hash(&bytes));

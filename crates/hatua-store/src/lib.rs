@@ -46,6 +46,7 @@
 pub mod driver;
 pub mod error;
 pub mod keyring;
+pub mod postgres;
 pub mod proof;
 pub mod seal;
 pub mod sqlite;

@@ -10,7 +10,7 @@ use tlog_tiles::{
     Checkpoint, Hash, HashReader, prove_record, stored_hash_index, stored_hashes_for_record_hash, tree_hash,
 };
 
-use crate::driver::{Cell, Tx, one, signed, unsigned};
+use crate::driver::{Cell, Tx, all, one, signed, unsigned};
 use crate::error::StoreError;
 use crate::keyring::ProgrammeKeys;
 use crate::proof;
@@ -25,12 +25,16 @@ struct Nodes<'a> {
 
 impl HashReader for Nodes<'_> {
     fn read_hashes(&self, positions: &[u64]) -> Result<Vec<Hash>, tlog_tiles::Error> {
-        let read = |position: &u64| match self.fresh.get(position) {
-            Some(hash) => Ok(*hash),
-            None => stored_hash(self.tx, self.programme, *position)?
-                .ok_or_else(|| StoreError::damaged(format!("log has no hash at position {position}"))),
-        };
-        let hashes: Result<_, StoreError> = positions.iter().map(read).collect();
+        let missing: Vec<u64> =
+            positions.iter().copied().filter(|position| !self.fresh.contains_key(position)).collect();
+        let hashes = self.stored_at(&missing).and_then(|stored| {
+            let known = |position| self.fresh.get(position).or_else(|| stored.get(position)).copied();
+            let read = |position| {
+                known(position)
+                    .ok_or_else(|| StoreError::damaged(format!("log has no hash at position {position}")))
+            };
+            positions.iter().map(read).collect::<Result<Vec<Hash>, StoreError>>()
+        });
         hashes.map_err(|error| tlog_tiles::Error::InvalidInput(error.to_string()))
     }
 }
@@ -39,22 +43,27 @@ impl<'a> Nodes<'a> {
     fn stored(tx: &'a dyn Tx, programme: &'a ProgrammeId) -> Self {
         Self { tx, programme, fresh: BTreeMap::new() }
     }
+
+    /// The stored nodes among these, in one query: a tree of a million leaves needs twenty.
+    fn stored_at(&self, positions: &[u64]) -> Result<BTreeMap<u64, Hash>, StoreError> {
+        if positions.is_empty() {
+            return Ok(BTreeMap::new());
+        }
+        let places: Vec<String> = (0..positions.len()).map(|index| format!("${}", index + 2)).collect();
+        let sql = format!(
+            "select position, hash from hashes where programme = $1 and position in ({})",
+            places.join(", ")
+        );
+        let mut values = vec![Cell::Text(self.programme.as_str())];
+        values.extend(positions.iter().map(|position| Cell::Integer(signed(*position))));
+        let found =
+            all(self.tx, &sql, &values, |row| Ok((unsigned(row.integer(0)?)?, hash_of(row.bytes(1)?)?)))?;
+        Ok(found.into_iter().collect())
+    }
 }
 
 fn tree_error(error: &tlog_tiles::Error) -> StoreError {
     StoreError::damaged(format!("tree can't be read: {error}"))
-}
-
-/// A stored node; nothing where there is none.
-pub(crate) fn stored_hash(
-    tx: &dyn Tx,
-    programme: &ProgrammeId,
-    position: u64,
-) -> Result<Option<Hash>, StoreError> {
-    let sql = "select hash from hashes where programme = $1 and position = $2";
-    one(tx, sql, &[Cell::Text(programme.as_str()), Cell::Integer(signed(position))], |row| {
-        hash_of(row.bytes(0)?)
-    })
 }
 
 /// A hash from its stored bytes.
@@ -73,9 +82,10 @@ pub(crate) fn add_leaves(
     for (sequence, leaf) in (first..).zip(leaves) {
         let completed = stored_hashes_for_record_hash(sequence, *leaf, &nodes).map_err(|e| tree_error(&e))?;
         for (position, hash) in (stored_hash_index(0, sequence)..).zip(completed) {
-            tx.execute(
+            tx.send(
                 "insert into hashes (programme, position, hash) values ($1, $2, $3)",
                 &[Cell::Text(programme.as_str()), Cell::Integer(signed(position)), Cell::Bytes(&hash.0)],
+                None,
             )?;
             nodes.fresh.insert(position, hash);
         }
@@ -92,9 +102,10 @@ pub(crate) fn sign_head(
 ) -> Result<(), StoreError> {
     let root = tree_hash(size, &Nodes::stored(tx, programme)).map_err(|e| tree_error(&e))?;
     let note = signed_checkpoint(keys, size, root);
-    tx.execute(
+    tx.send(
         "insert into heads (programme, size, note) values ($1, $2, $3)",
         &[Cell::Text(programme.as_str()), Cell::Integer(signed(size)), Cell::Text(&note)],
+        None,
     )?;
     Ok(())
 }
@@ -175,7 +186,7 @@ impl ReadTx<'_> {
     /// Every signed head, by size; an empty text where what is stored is none.
     pub(crate) fn heads(&self) -> Result<Vec<(u64, String)>, StoreError> {
         let sql = "select size, note from heads where programme = $1 order by size";
-        crate::driver::all(self.tx, sql, &[self.id()], |row| {
+        all(self.tx, sql, &[self.id()], |row| {
             Ok((unsigned(row.integer(0)?)?, row.text(1).unwrap_or_default().to_owned()))
         })
     }

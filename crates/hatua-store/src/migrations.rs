@@ -1,6 +1,8 @@
 //! The tables, made by numbered files that are compiled in and go forward only. A database remembers which files made
 //! it: a changed file, or one that this program does not know, is an error and nothing is touched.
 
+use std::borrow::Cow;
+
 use sha2::{Digest, Sha256};
 
 use crate::driver::{Cell, Driver, Ending, Tx, all};
@@ -28,6 +30,12 @@ const MIGRATIONS: &[Migration] = &[
         dialect: Some("sqlite"),
         sql: include_str!("../migrations/0002_append_only.sqlite.sql"),
     },
+    Migration {
+        number: 2,
+        name: "append_only",
+        dialect: Some("postgres"),
+        sql: include_str!("../migrations/0002_append_only.postgres.sql"),
+    },
     Migration { number: 3, name: "vault", dialect: None, sql: include_str!("../migrations/0003_vault.sql") },
     Migration {
         number: 4,
@@ -37,6 +45,25 @@ const MIGRATIONS: &[Migration] = &[
     },
     Migration { number: 5, name: "views", dialect: None, sql: include_str!("../migrations/0005_views.sql") },
 ];
+
+impl Migration {
+    /// The text for a backend. A file for every backend is written with the column types of `SQLite`; `PostgreSQL` has
+    /// another word for bytes, and orders texts by their bytes only where it is told to.
+    fn in_dialect(&self, dialect: &str) -> Cow<'static, str> {
+        if dialect != "postgres" || self.dialect.is_some() {
+            return Cow::Borrowed(self.sql);
+        }
+        let line = |line: &str| {
+            let is_comment = line.trim_start().starts_with("--");
+            if is_comment {
+                line.to_owned()
+            } else {
+                line.replace(" blob", " bytea").replace(" text", " text collate \"C\"")
+            }
+        };
+        Cow::Owned(self.sql.lines().map(line).collect::<Vec<_>>().join("\n"))
+    }
+}
 
 /// Applies what is missing, in one transaction.
 pub(crate) fn migrate(driver: &dyn Driver) -> Result<(), StoreError> {
@@ -61,12 +88,13 @@ pub(crate) fn check_current(driver: &dyn Driver) -> Result<(), StoreError> {
 }
 
 pub(crate) fn apply_missing(tx: &dyn Tx, dialect: &str) -> Result<(), StoreError> {
+    tx.lock_tables()?;
     tx.execute(
         "create table if not exists migrations (number bigint not null primary key, name text not null, sha256 text not null)",
         &[],
     )?;
     for migration in missing(tx, dialect)? {
-        tx.run_script(migration.sql)?;
+        tx.run_script(&migration.in_dialect(dialect))?;
         tx.execute(
             "insert into migrations (number, name, sha256) values ($1, $2, $3)",
             &[
@@ -138,7 +166,24 @@ mod tests {
 
     #[test]
     fn numbers_go_up_without_gaps() {
-        let numbers: Vec<u32> = MIGRATIONS.iter().map(|migration| migration.number).collect();
-        assert_eq!(numbers, (1..=numbers.last().copied().unwrap()).collect::<Vec<_>>());
+        for dialect in ["sqlite", "postgres"] {
+            let ours =
+                MIGRATIONS.iter().filter(|migration| migration.dialect.is_none_or(|only| only == dialect));
+            let numbers: Vec<u32> = ours.map(|migration| migration.number).collect();
+            assert_eq!(numbers, (1..=numbers.last().copied().unwrap()).collect::<Vec<_>>(), "{dialect}");
+        }
+    }
+
+    #[test]
+    fn a_file_for_every_backend_is_put_into_the_words_of_each() {
+        let sql = "-- A blob of text.\ncreate table t (\n    a text not null,\n    b blob,\n    c bigint\n);";
+        let migration = Migration { number: 1, name: "t", dialect: None, sql };
+        assert_eq!(migration.in_dialect("sqlite"), sql);
+        assert_eq!(
+            migration.in_dialect("postgres"),
+            "-- A blob of text.\ncreate table t (\n    a text collate \"C\" not null,\n    b bytea,\n    c bigint\n);"
+        );
+        let own = Migration { dialect: Some("postgres"), ..migration };
+        assert_eq!(own.in_dialect("postgres"), sql);
     }
 }

@@ -173,7 +173,7 @@ impl WriteTx<'_> {
         let name_sealed =
             seal(&key.key, &self.place("vault_files", &file, "name", 1), name.as_bytes(), self.entropy);
         let bytes_sealed = seal(&key.key, &self.place("vault_files", &file, "bytes", 1), bytes, self.entropy);
-        self.tx.execute(
+        self.tx.send(
             include_str!("../queries/put_file.sql"),
             &[
                 self.id(),
@@ -182,6 +182,7 @@ impl WriteTx<'_> {
                 Cell::Bytes(&name_sealed),
                 Cell::Bytes(&bytes_sealed),
             ],
+            None,
         )?;
         Ok(hash)
     }
@@ -203,10 +204,9 @@ impl WriteTx<'_> {
         let file = file.to_string();
         let sealed =
             seal(&key.key, &self.place("vault_rows", &file, sheet, row.into()), &plain, self.entropy);
-        self.tx.execute(
+        self.tx.send(
             "insert into vault_rows (programme, file_id, sheet, row_number, sealed) values ($1, $2, $3, $4, $5)",
-            &[self.id(), Cell::Text(&file), Cell::Text(sheet), Cell::Integer(row.into()), Cell::Bytes(&sealed)],
-        )?;
+            &[self.id(), Cell::Text(&file), Cell::Text(sheet), Cell::Integer(row.into()), Cell::Bytes(&sealed)], None)?;
         Ok(())
     }
 
@@ -218,8 +218,8 @@ impl WriteTx<'_> {
         self.destroy_key(Holder::File(file))?;
         let file = file.to_string();
         let values = [self.id(), Cell::Text(&file)];
-        self.tx.execute("delete from vault_files where programme = $1 and file_id = $2", &values)?;
-        self.tx.execute("delete from vault_rows where programme = $1 and file_id = $2", &values)?;
+        self.tx.send("delete from vault_files where programme = $1 and file_id = $2", &values, None)?;
+        self.tx.send("delete from vault_rows where programme = $1 and file_id = $2", &values, None)?;
         Ok(())
     }
 }

@@ -113,7 +113,7 @@ impl WriteTx<'_> {
         let id = user.id.to_string();
         let plain = Zeroizing::new(serde_json::to_vec(user).expect("a user is JSON"));
         let sealed = seal(&key.key, &self.place("users", &id, "user", 1), &plain, self.entropy);
-        self.tx.execute(
+        self.tx.send(
             "insert into users (programme, user_id, email_digest, sealed) values ($1, $2, $3, $4)
              on conflict (programme, user_id) do update
              set email_digest = excluded.email_digest, sealed = excluded.sealed",
@@ -123,6 +123,7 @@ impl WriteTx<'_> {
                 Cell::Bytes(&email_digest(&user.email, self.keys)),
                 Cell::Bytes(&sealed),
             ],
+            None,
         )?;
         Ok(())
     }
@@ -134,13 +135,13 @@ impl WriteTx<'_> {
     pub fn put_package(&mut self, version: u32, package: &Package) -> Result<(), StoreError> {
         for (path, bytes) in &package.files {
             let hash = sha256_hex(bytes);
-            self.tx.execute(
+            self.tx.send(
                 "insert into package_contents (programme, sha256, bytes) values ($1, $2, $3) on conflict do nothing",
-                &[self.id(), Cell::Text(&hash), Cell::Bytes(bytes)],
-            )?;
-            self.tx.execute(
+                &[self.id(), Cell::Text(&hash), Cell::Bytes(bytes)], None)?;
+            self.tx.send(
                 "insert into package_files (programme, version, path, sha256) values ($1, $2, $3, $4)",
                 &[self.id(), Cell::Integer(version.into()), Cell::Text(path), Cell::Text(&hash)],
+                None,
             )?;
         }
         Ok(())

@@ -128,6 +128,17 @@ impl Tx for SqliteTx<'_> {
         Ok(touched.try_into().expect("a count of rows fits 64 bits"))
     }
 
+    fn send(&self, sql: &str, values: &[Cell], none: Option<StoreError>) -> Result<(), StoreError> {
+        match (self.execute(sql, values)?, none) {
+            (0, Some(none)) => Err(none),
+            _ => Ok(()),
+        }
+    }
+
+    fn settle(&self) -> Result<(), StoreError> {
+        Ok(())
+    }
+
     fn each(
         &self,
         sql: &str,
@@ -145,6 +156,14 @@ impl Tx for SqliteTx<'_> {
 
     fn run_script(&self, sql: &str) -> Result<(), StoreError> {
         self.0.execute_batch(sql).map_err(refused("run a migration"))
+    }
+
+    fn lock_rows(&self, _sql: &str, _values: &[Cell]) -> Result<(), StoreError> {
+        Ok(())
+    }
+
+    fn lock_tables(&self) -> Result<(), StoreError> {
+        Ok(())
     }
 }
 

@@ -12,6 +12,7 @@ use crate::files::{FolderLock, lock_folder, make_folder, make_private};
 use crate::keyring::ProgrammeKeys;
 use crate::log;
 use crate::migrations;
+use crate::postgres::{Postgres, Server};
 use crate::seal::Entropy;
 use crate::sqlite::Sqlite;
 use crate::transaction::{ReadTx, WriteTx};
@@ -68,6 +69,21 @@ impl Store {
                 store.lock = Some(lock);
                 Ok(store)
             }
+        }
+    }
+
+    /// Opens a database on a server. There it is the transactions that take turns: several processes may write.
+    ///
+    /// # Errors
+    /// When the server can't be used, or the database holds no Hatua data or that of another version of the program.
+    pub fn connect(server: &Server, access: Access) -> Result<Self, StoreError> {
+        match access {
+            Access::Read => {
+                let driver = Postgres::connect_for_reading(server)?;
+                migrations::check_current(&driver)?;
+                Ok(Self::without_lock(Box::new(driver)))
+            }
+            Access::Write => Self::over(Box::new(Postgres::connect_for_writing(server)?)),
         }
     }
 

@@ -55,6 +55,8 @@ impl<'a> WriteTx<'a> {
         entropy: &'a mut dyn Entropy,
     ) -> Result<Self, StoreError> {
         let reader = ReadTx::over(tx, programme);
+        // The programme's row stands for its log's tail: who holds it is the only one who appends.
+        tx.lock_rows("select origin from programmes where programme = $1", &[reader.id()])?;
         let begun_at = log::checked_size(&reader)?;
         Ok(Self { reader, keys, entropy, begun_at, leaves: Vec::new(), has_erased: false })
     }
@@ -71,6 +73,8 @@ impl<'a> WriteTx<'a> {
 
     /// Adds the leaves to the tree and signs its head; tells whether something was erased.
     pub(crate) fn finish(self) -> Result<bool, StoreError> {
+        // What is wrong with an act is said as such, before its entries are hashed.
+        self.tx.settle()?;
         if !self.leaves.is_empty() {
             log::add_leaves(self.tx, self.programme, self.begun_at, &self.leaves)?;
             log::sign_head(self.tx, self.programme, self.keys, self.next_sequence())?;

@@ -234,7 +234,7 @@ impl WriteTx<'_> {
         let hash = personal_hash(record, values, &key)?;
         let version = self.newest_part(record)?.map_or(1, |part| part.version + 1);
         let record_id = record.to_string();
-        self.tx.execute(
+        self.tx.send(
             "insert into vault_parts (programme, record_id, version, unit_id, salted_hash) values ($1, $2, $3, $4, $5)",
             &[
                 self.id(),
@@ -242,13 +242,12 @@ impl WriteTx<'_> {
                 Cell::Integer(version),
                 Cell::Text(&unit.to_string()),
                 Cell::Text(&hash),
-            ],
-        )?;
+            ], None)?;
         for (field, value) in values {
             let plain = Zeroizing::new(serde_json::to_vec(value).expect("a value is JSON"));
             let place = self.place("vault_values", &record_id, field.as_str(), version);
             let sealed = seal(&key.key, &place, &plain, self.entropy);
-            self.tx.execute(
+            self.tx.send(
                 "insert into vault_values (programme, record_id, version, field, sealed) values ($1, $2, $3, $4, $5)",
                 &[
                     self.id(),
@@ -256,8 +255,7 @@ impl WriteTx<'_> {
                     Cell::Integer(version),
                     Cell::Text(field.as_str()),
                     Cell::Bytes(&sealed),
-                ],
-            )?;
+                ], None)?;
         }
         Ok(hash)
     }
@@ -269,14 +267,16 @@ impl WriteTx<'_> {
     pub fn erase_unit(&mut self, unit: UnitId) -> Result<(), StoreError> {
         self.destroy_key(Holder::Unit(unit))?;
         let unit = unit.to_string();
-        self.tx.execute(
+        self.tx.send(
             "delete from vault_values where programme = $1 and record_id in
                  (select record_id from vault_parts where programme = $1 and unit_id = $2)",
             &[self.id(), Cell::Text(&unit)],
+            None,
         )?;
-        self.tx.execute(
+        self.tx.send(
             "update units set own_id_sealed = null where programme = $1 and unit_id = $2",
             &[self.id(), Cell::Text(&unit)],
+            None,
         )?;
         Ok(())
     }
@@ -288,7 +288,7 @@ impl WriteTx<'_> {
     pub fn erase_user(&mut self, user: UserId) -> Result<(), StoreError> {
         self.destroy_key(Holder::User(user))?;
         let values = [self.id(), Cell::Text(&user.to_string())];
-        self.tx.execute("delete from users where programme = $1 and user_id = $2", &values)?;
+        self.tx.send("delete from users where programme = $1 and user_id = $2", &values, None)?;
         Ok(())
     }
 
@@ -302,19 +302,21 @@ impl WriteTx<'_> {
         let place = self.place("vault_keys", &holder.id(), holder.kind(), 1);
         let wrapped = seal(self.keys.vault_key(), &place, &both, self.entropy);
         both.zeroize();
-        self.tx.execute(
+        self.tx.send(
             "insert into vault_keys (programme, holder_kind, holder_id, wrapped) values ($1, $2, $3, $4)",
             &[self.id(), Cell::Text(holder.kind()), Cell::Text(&holder.id()), Cell::Bytes(&wrapped)],
+            None,
         )?;
         Ok(made)
     }
 
     /// Leaves the holder's row without a key, so that none is ever made again.
     pub(crate) fn destroy_key(&mut self, holder: Holder) -> Result<(), StoreError> {
-        self.tx.execute(
+        self.tx.send(
             "insert into vault_keys (programme, holder_kind, holder_id, wrapped) values ($1, $2, $3, null)
              on conflict (programme, holder_kind, holder_id) do update set wrapped = null",
             &[self.id(), Cell::Text(holder.kind()), Cell::Text(&holder.id())],
+            None,
         )?;
         self.has_erased = true;
         Ok(())

@@ -204,18 +204,14 @@ impl Change<'_> {
     /// Adds a row that begins with programme and sequence; refuses one that is there.
     fn insert(&self, sql: &str, values: &[Cell], what: impl Fn() -> String) -> Result<(), StoreError> {
         let values = [&[self.programme, self.sequence()], values].concat();
-        match self.tx.execute(sql, &values)? {
-            0 => Err(StoreError::AlreadyThere { kind: self.entry.act.kind(), what: what() }),
-            _ => Ok(()),
-        }
+        let there = StoreError::AlreadyThere { kind: self.entry.act.kind(), what: what() };
+        self.tx.send(sql, &values, Some(there))
     }
 
     /// Changes a row; refuses where there is none.
     fn update(&self, sql: &str, values: &[Cell], what: impl Fn() -> String) -> Result<(), StoreError> {
-        match self.tx.execute(sql, values)? {
-            0 => Err(StoreError::NamesNothing { kind: self.entry.act.kind(), what: what() }),
-            _ => Ok(()),
-        }
+        let nothing = StoreError::NamesNothing { kind: self.entry.act.kind(), what: what() };
+        self.tx.send(sql, values, Some(nothing))
     }
 
     fn record_imported(&self, record: &FieldRecord) -> Result<(), StoreError> {

@@ -6,15 +6,17 @@
     reason = "a method of a type with a lifetime is not general enough"
 )]
 
+mod cluster;
 mod disk;
 mod documents;
 mod fixture;
 mod ledger;
+mod server;
 mod tampering;
 mod vault;
 mod views;
 
-/// Makes a test of each suite function for `SQLite`. A macro, because a function can't make tests.
+/// Makes a test of each suite function for each backend. A macro, because a function can't make tests.
 macro_rules! conformance {
     ($($module:ident: $($name:ident),+ $(,)?;)+) => {
         mod sqlite {
@@ -23,6 +25,16 @@ macro_rules! conformance {
                 fn $name() {
                     let folder = tempfile::tempdir().unwrap();
                     let driver = hatua_store::sqlite::Sqlite::open_for_writing(&folder.path().join("any.sqlite")).unwrap();
+                    crate::$module::$name(&mut crate::fixture::Fixture::over(Box::new(driver)));
+                })+
+            })+
+        }
+        mod postgres {
+            $(mod $module {
+                $(#[test]
+                fn $name() {
+                    let server = crate::cluster::new_database().parse().unwrap();
+                    let driver = hatua_store::postgres::Postgres::connect_for_writing(&server).unwrap();
                     crate::$module::$name(&mut crate::fixture::Fixture::over(Box::new(driver)));
                 })+
             })+
