@@ -220,6 +220,27 @@ feed-definition = تعريف تغيّر
 feed-definition-from-to = التعريف { $before } حلّ محله { $now }
 feed-removal = رقم أُزيل
 
+## Search
+menu-search = البحث
+search-lead = ابحث عن رقم أو بلد أو شريك أو وثيقة أو قصة أو قاعدة.
+search-label = عمّ تبحث؟
+search-button = ابحث
+search-needs-server = هذه نسخة من الموقع على هيئة ملفات، ولا أحد فيها يبحث. البحث يحتاج إلى خادم الموقع.
+search-nothing = لا شيء يطابق «{ $asked }».
+search-meant = هل تقصد
+search-found = { $n ->
+    [zero] لا إجابات
+    [one] إجابة واحدة
+    [two] إجابتان
+    [few] { $n } إجابات
+   *[other] { $n } إجابة
+} عن «{ $asked }»
+search-action = الإجراء
+search-figure = رقم
+search-country = بلد
+search-partner = شريك
+search-computed = { $value }، { $from }، { $version }
+
 ## Methods
 methods = كيف تُحسب الأرقام
 methods-intro = القواعد نفسها لكل رقم، بالكلمات وكما يقرؤها النظام.

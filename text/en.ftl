@@ -229,6 +229,24 @@ feed-definition = Changed definition
 feed-definition-from-to = definition { $before } replaced by { $now }
 feed-removal = Removed figure
 
+## Search
+menu-search = Search
+search-lead = Find a figure, a country, a partner, a document, a story or a rule.
+search-label = What are you looking for?
+search-button = Search
+search-needs-server = This is a copy of the site as files: nobody is here to search. The search needs the server of the site.
+search-nothing = Nothing matches “{ $asked }”.
+search-meant = Did you mean
+search-found = { $n ->
+    [one] { $n } answer
+   *[other] { $n } answers
+} to “{ $asked }”
+search-action = Action
+search-figure = Figure
+search-country = Country
+search-partner = Partner
+search-computed = { $value }, { $from }, { $version }
+
 ## Methods
 methods = How the figures are counted
 methods-intro = The same rules for every figure, in words and as the system reads them.

@@ -235,6 +235,24 @@ feed-definition = Définition changée
 feed-definition-from-to = définition { $before } remplacée par { $now }
 feed-removal = Chiffre retiré
 
+## Search
+menu-search = Rechercher
+search-lead = Trouver un chiffre, un pays, un partenaire, un document, un récit ou une règle.
+search-label = Que cherchez-vous ?
+search-button = Rechercher
+search-needs-server = Ceci est une copie du site sous forme de fichiers : personne n’y cherche. La recherche a besoin du serveur du site.
+search-nothing = Rien ne correspond à « { $asked } ».
+search-meant = Vouliez-vous dire
+search-found = { $n ->
+    [one] { $n } réponse
+   *[other] { $n } réponses
+} à « { $asked } »
+search-action = Action
+search-figure = Chiffre
+search-country = Pays
+search-partner = Partenaire
+search-computed = { $value }, { $from }, { $version }
+
 ## Methods
 methods = Comment les chiffres sont comptés
 methods-intro = Les mêmes règles pour chaque chiffre, en mots et telles que le système les lit.

@@ -24,5 +24,9 @@ pub const REASON_CHARACTERS_MAX: usize = 500;
 pub const PACKAGE_FILE_BYTES_MAX: u64 = 10 * 1024 * 1024;
 /// Files of a programme package.
 pub const PACKAGE_FILES_MAX: usize = 2_000;
+/// Characters of what a reader searches for: a title of the longest figure has twice as many, and nobody types it.
+pub const SEARCH_CHARACTERS_MAX: usize = 100;
+/// Answers of one search: nobody reads more, a better word is found sooner.
+pub const SEARCH_ANSWERS_MAX: usize = 40;
 /// Seconds that a request may take before it is answered with an error.
 pub const REQUEST_SECONDS_MAX: u64 = 30;

@@ -84,6 +84,18 @@ pub fn changes_feed(locale: Locale) -> String {
     page(locale, "/changes.atom")
 }
 
+/// The search of the site.
+#[must_use]
+pub fn search(locale: Locale) -> String {
+    page(locale, "/search")
+}
+
+/// Words as they stand in the query of an address.
+#[must_use]
+pub fn query_part(words: &str) -> String {
+    form_urlencoded::byte_serialize(words.as_bytes()).collect()
+}
+
 /// A story, by the last word of its address.
 #[must_use]
 pub fn story(locale: Locale, word: &str) -> String {
@@ -193,6 +205,11 @@ mod tests {
             release_file_name(true, &id, release, DataFormat::Json),
             "demonstration-example-r4.2.json"
         );
+    }
+
+    #[test]
+    fn words_in_a_query_are_plain_bytes() {
+        assert_eq!(query_part("Côte d&Or"), "C%C3%B4te+d%26Or");
     }
 
     #[test]

@@ -57,6 +57,7 @@ fn pages() -> Router<Arc<SiteState>> {
         .route("/methods", get(site::get_methods))
         .route("/changes", get(site::get_changes))
         .route("/changes.atom", get(site::get_changes_feed))
+        .route("/search", get(site::get_search))
         .route("/n/{story}", get(site::get_story))
         .route("/d/{document}", get(site::get_document))
         .route("/c/{action}/{contract}", get(site::get_contract))

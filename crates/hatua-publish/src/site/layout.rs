@@ -17,16 +17,19 @@ pub enum MenuEntry {
     Methods,
     /// What changed.
     Changes,
+    /// The search.
+    Search,
 }
 
 impl MenuEntry {
-    const ALL: [Self; 3] = [Self::Actions, Self::Methods, Self::Changes];
+    const ALL: [Self; 4] = [Self::Actions, Self::Methods, Self::Changes, Self::Search];
 
     fn key(self) -> &'static str {
         match self {
             Self::Actions => "menu-actions",
             Self::Methods => "menu-methods",
             Self::Changes => "menu-changes",
+            Self::Search => "menu-search",
         }
     }
 
@@ -35,6 +38,7 @@ impl MenuEntry {
             Self::Actions => links::actions(locale),
             Self::Methods => links::methods(locale),
             Self::Changes => links::changes(locale),
+            Self::Search => links::search(locale),
         }
     }
 }

@@ -11,6 +11,7 @@ pub mod layout;
 pub mod link;
 pub mod methods_page;
 pub mod plots;
+pub mod search_page;
 pub mod source_page;
 pub mod story_page;
 pub mod value;

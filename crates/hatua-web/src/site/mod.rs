@@ -4,11 +4,11 @@
 mod asked;
 mod find;
 
-use axum::extract::Path;
+use axum::extract::{Path, RawQuery};
 use axum::http::{HeaderMap, Uri};
 use axum::response::Response;
 use hatua_publish::asset::{self, Asset};
-use hatua_publish::site::{action_list, action_page, changes_page, methods_page, plots};
+use hatua_publish::site::{action_list, action_page, changes_page, methods_page, plots, search_page};
 
 use crate::answer::Answer;
 pub use asked::Asked;
@@ -35,6 +35,15 @@ pub async fn get_changes(asked: Asked) -> Response {
 pub async fn get_changes_feed(asked: Asked) -> Response {
     let locale = asked.locale;
     asked.answer(move |site| Some(find::changes_feed(site, locale))).await
+}
+
+/// `/search?q=`
+pub async fn get_search(asked: Asked, RawQuery(query): RawQuery) -> Response {
+    let locale = asked.locale;
+    let query = query.unwrap_or_default();
+    let words = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "q");
+    let words = words.map(|(_, words)| words.into_owned()).unwrap_or_default();
+    asked.answer(move |site| Some(find::page(site, search_page::render_search(site, locale, &words)))).await
 }
 
 /// `/n/{story}`
