@@ -58,7 +58,13 @@ figure-policies-not-counted =
     Each draft or each meeting about the same text
     Translations
     Work plans of the project itself
-figure-policies-method = From the registers of instruments and of support to them. Two rows are the same instrument when they share its code, or its title and country; two roundtables about one position are two rows of one instrument.
+figure-policies-method = From the register of support to strategies, policies and plans: verified rows, each about one instrument of the list of instruments. Two roundtables about one position are two rows of one instrument. The kind is that of the first row.
+figure-policies-identity = Within one partner, the instrument’s code. Between partners, only a recorded decision by people, who compare title, country and kind; until then it counts twice.
+figure-policies-evidence =
+    The text of the instrument
+    Minutes of the consultation or of the validation
+    The gazette, once it is in force
+figure-policies-addable = Countries, partners, kinds and quarters add up: an instrument stands where it was counted first, one of the whole region under Regional. The partners’ own counts do not add up: two may have supported the same instrument.
 
 figure-cross-border-name = Number of cross-border cooperation initiatives created / launched or supported
 figure-cross-border-short = Cross-border initiatives
@@ -71,7 +77,12 @@ figure-cross-border-not-counted =
     Each meeting of the same initiative
     Cooperation between agencies of one country
     The same initiative reported by another partner
-figure-cross-border-method = From the register of cooperation initiatives. Two rows are the same initiative when they share its code. It is shown under each of its countries and counted once in the total.
+figure-cross-border-method = From the register of cooperation initiatives: verified rows that name two or three countries. Each row is one step of an initiative, and all steps of one initiative count once.
+figure-cross-border-identity = Within one partner, the initiative’s code. Between partners, only a recorded decision by people, who compare title and countries; until then it counts twice.
+figure-cross-border-evidence =
+    The agreement between the countries
+    Minutes of the meeting, with who took part
+figure-cross-border-addable = Partners, kinds and quarters add up. Countries do not: an initiative stands under each of its countries and once in the total. Neither do the partners’ own counts.
 
 figure-trained-name = Number of individuals trained on migration management
 figure-trained-short = People trained
@@ -91,7 +102,13 @@ figure-trained-not-counted =
     Roundtables and launches
     The same person at a second training (attendances are published beside the figure)
     Border and security trainings: these feed “staff trained on security”
-figure-trained-method = From the registers of trainings and attendances. A row counts when a second person has found it in the signed list. Two rows are the same person only when people have decided so; an undecided pair counts as two.
+figure-trained-method = From the register of attendances: verified rows with at least one half day, at a training whose main topic is migration management, and not as facilitator. A row is verified when a second person has found it in the signed list.
+figure-trained-identity = Within one partner, the partner’s own number of the person. Between partners, only a recorded decision by people, who compare staff number, telephone, the parts of the name in any order and the year of birth. An undecided pair counts as two.
+figure-trained-evidence =
+    The attendance list, signed by each participant
+    The programme of the training and its report
+    Tests before and after, where there were any
+figure-trained-addable = Countries, partners, sexes, ages, kinds and quarters add up, with “not recorded”: each person stands where they were counted first. The table “trained in the country” does not, and neither do the partners’ own counts. Never to be added to “staff trained on security”: some people are in both.
 
 figure-security-staff-name = Number of staff from governmental institutions, internal security forces and relevant non-state actors trained on security, border management, CVE, conflict prevention, protection of civilian populations and human rights
 figure-security-staff-short = Staff trained on security
@@ -105,7 +122,12 @@ figure-security-staff-not-counted =
     Facilitators and organisers
     The same person at a second training
     Trainings whose main topic is migration management: these feed “people trained”
-figure-security-staff-method = From the registers of trainings and attendances, by the main topic of the training: one attendance feeds this figure or “people trained”, never both. Two rows are the same person only when people have decided so.
+figure-security-staff-method = From the register of attendances: verified rows with at least one half day, at a training whose main topic is security and border management, and not as facilitator. Rows of community leaders stay in the chain and are left out by the rule. One attendance feeds this figure or “people trained”, never both.
+figure-security-staff-identity = Within one partner, the partner’s own number of the person. Between partners, only a recorded decision by people, who compare staff number, telephone, the parts of the name in any order and the year of birth. An undecided pair counts as two.
+figure-security-staff-evidence =
+    The attendance list, signed by each participant
+    The programme of the training and its report
+figure-security-staff-addable = Countries, partners, sexes, kinds and quarters add up, with “not recorded”: each person stands where they were counted first. The partners’ own counts do not. Never to be added to “people trained”: some people are in both.
 
 figure-institutions-migration-name = Number of Institutions (National and local) and Non-State actors directly supported through capacity building on migration management
 figure-institutions-migration-short = Institutions supported on migration
@@ -118,7 +140,13 @@ figure-institutions-migration-not-counted =
     Each branch of one institution, unless it is listed by itself
     The employer of a trained person, without support to it
     The same institution supported again, or by another partner
-figure-institutions-migration-method = From the registers of institutions and of support to them. Two rows are the same institution when they share its code or an accepted alias. An institution may also be in the figure on security; the two are never added up.
+figure-institutions-migration-method = From the register of support to institutions: verified rows whose topic is migration management. The partners list one level of each institution, the department; a row of another level is sent back at verification.
+figure-institutions-migration-identity = Within one partner, the institution’s code. Between partners, only a recorded decision by people, who compare name and country; until then it counts twice.
+figure-institutions-migration-evidence =
+    The agreement or the work plan
+    Minutes of the advice or of the training
+    The delivery note, for equipment or funds
+figure-institutions-migration-addable = Countries, partners, kinds and quarters add up: an institution stands where it was counted first, one of the whole region under Regional. The partners’ own counts do not. Never to be added to “institutions supported on security”: some institutions are in both.
 
 figure-institutions-security-name = Number of Institutions and non-state actors benefitting from capacity building and operational support on security, border management, CVE, conflict prevention, protection of civilian populations and human rights
 figure-institutions-security-short = Institutions supported on security
@@ -131,7 +159,13 @@ figure-institutions-security-not-counted =
     Each branch of one institution, unless it is listed by itself
     The employer of a trained person, without support to it
     The same institution supported again, or by another partner
-figure-institutions-security-method = From the registers of institutions and of support to them, by the topic of the support. Two rows are the same institution when they share its code or an accepted alias. The revised list of indicators dropped this figure.
+figure-institutions-security-method = From the register of support to institutions: verified rows whose topic is security and border management. The partners list one level of each institution, the department; a row of another level is sent back at verification. The revised list of indicators dropped this figure.
+figure-institutions-security-identity = Within one partner, the institution’s code. Between partners, only a recorded decision by people, who compare name and country; until then it counts twice.
+figure-institutions-security-evidence =
+    The agreement or the work plan
+    Minutes of the meeting or of the training
+    The delivery note, for equipment or funds
+figure-institutions-security-addable = Countries, partners, kinds and quarters add up: an institution stands where it was counted first, one of the whole region under Regional. The partners’ own counts do not. Never to be added to “institutions supported on migration”: some institutions are in both.
 
 figure-border-stations-name = Number of border stations supported to strengthen border control
 figure-border-stations-short = Border stations supported
@@ -144,7 +178,13 @@ figure-border-stations-not-counted =
     Police posts and head offices
     Items of equipment: the station counts, once
     The same station under another name or by another partner
-figure-border-stations-method = From the registers of stations and of support. Two rows are the same station when they share its code or an accepted alias; a different spelling within 2 km in the same country is proposed and decided by people.
+figure-border-stations-method = From the register of support to border stations: verified rows, each about one station of the list of stations. There one side of a border is one station. The kind is that of the first support.
+figure-border-stations-identity = Within one partner, the station’s code. Between partners, only a recorded decision by people, who compare the names, the country and the position (within 2 km); until then it counts twice.
+figure-border-stations-evidence =
+    The note of handover or delivery
+    The report of the visit to the site
+    Photos with place and date
+figure-border-stations-addable = Countries, partners, kinds and quarters add up: a station stands where it was counted first. The partners’ own counts do not add up: two may have supported the same station.
 
 figure-tools-name = Number of planning, monitoring, learning, data-collection and analysis tools set up, implemented and / or strengthened
 figure-tools-short = Planning and data tools
@@ -157,20 +197,31 @@ figure-tools-not-counted =
     Studies
     Manuals and curricula
     A new version of the same tool
-figure-tools-method = From the registers of tools and of support to them. Two rows are the same tool when they share its code, or its name and owner.
+figure-tools-method = From the register of support to tools: verified rows, each about one tool of the list of tools. The kind is that of the first support.
+figure-tools-identity = Within one partner, the tool’s code. Between partners, only a recorded decision by people, who compare name and owner; until then it counts twice.
+figure-tools-evidence =
+    The tool itself, or the list of its users
+    The note of its handover
+figure-tools-addable = Countries, partners, kinds and quarters add up: a tool stands where it was counted first, one of the whole region under Regional. The partners’ own counts do not add up: two may have worked on the same tool.
 
 figure-infrastructure-name = Number of social infrastructure built or rehabilitated
 figure-infrastructure-short = Social infrastructure
 figure-infrastructure-definition = Different buildings or facilities of social use that the action built, extended or rehabilitated and handed over, from its start to the last day of the release.
 figure-infrastructure-counted =
-    A shelter, safe house, reception centre, clinic or school
+    A shelter, safe house, reception, transit, service or counselling centre
     Built, extended or rehabilitated, and handed over
     A certificate of handover, and photos with date and place, as its source
 figure-infrastructure-not-counted =
     Furniture alone
     Border posts: these feed “border stations supported”
     Each phase of works on one facility
-figure-infrastructure-method = From the register of infrastructure. Two rows are the same facility when they share its code, or its name and a place within 200 m.
+figure-infrastructure-method = From the register of social infrastructure: verified rows. A row can be verified only with its certificate and once the facility is handed over. Further works on one facility, its equipment included, are further rows of it; furniture alone is sent back at verification.
+figure-infrastructure-identity = Within one partner, the facility’s code. Between partners, only a recorded decision by people, who compare name and place (within 200 m); until then it counts twice.
+figure-infrastructure-evidence =
+    The certificate of handover
+    The contract of works
+    Photos with place and date
+figure-infrastructure-addable = Countries, partners, kinds and quarters add up: a facility stands where it was counted first. The partners’ own counts add up only where no works are shared.
 
 figure-protected-name = Number of migrants in transit and forcibly displaced people protected or assisted
 figure-protected-short = People protected or assisted
@@ -184,7 +235,14 @@ figure-protected-not-counted =
     People who were only informed: these feed “people reached by campaigns”
     Services: one person may have many
     People of the host community
-figure-protected-method = From the registers of services and of group head counts, with the partner’s own case code and never a name. Two codes are the same person only by a decision of both partners. Head counts have no identity: they stay rows of their own.
+figure-protected-method = From the service logs: verified rows of cases, under the partner’s own case code and never a name; a case counts once, however many services it received. To these the persons of the verified group head counts are added, always shown apart.
+figure-protected-identity = Within one partner, the case code. Between partners, only a recorded decision of both, taken without exchanging names. Head counts have no identity: nobody can check whether one of these persons was counted before.
+figure-protected-evidence =
+    The case file, which stays with the partner
+    The service log
+    The form of referral, with the person’s consent
+    For groups, the count sheet with place and date
+figure-protected-addable = Countries, partners, kinds, sexes, ages and quarters add up, with “not recorded” and with the head counts apart: each person stands where they were counted first. Services and referrals are counted beside the figure and do not add up to people; neither do the partners’ own counts.
 
 figure-returns-name = Number of voluntary returns or humanitarian repatriation supported
 figure-returns-short = Voluntary returns
@@ -197,7 +255,13 @@ figure-returns-not-counted =
     Deportations
     Plans and departures that were cancelled
     Relocation inside a country
-figure-returns-method = From the register of return cases: its cases, added up. Two rows are the same case when they share its number, or the person and the day of departure.
+figure-returns-method = From the register of return cases: verified rows, each one journey of one person, with a consent that is not later than the departure. The country is the one that the person left.
+figure-returns-identity = The partner’s case number: a row sent again under it is the same case. The person plays no part in it: a second return is a second case.
+figure-returns-evidence =
+    The declaration of voluntary return, signed
+    The ticket or the boarding list
+    The confirmation of arrival
+figure-returns-addable = Cases add up over countries, partners, sexes, ages and quarters, with “not recorded”. Never to be added to “returnees with reintegration help”: some of them are the same people at a later stage.
 
 figure-reintegrated-name = Number of returning migrants benefiting from reintegration assistance
 figure-reintegrated-short = Returnees with reintegration help
@@ -209,7 +273,13 @@ figure-reintegrated-not-counted =
     Help for the journey itself: it feeds “voluntary returns”
     The same person at a second service
     Members of the household who received nothing themselves
-figure-reintegrated-method = From the register of reintegration support, linked to the return where it is known. Two rows are the same person only when people have decided so. These people are also among the returns, at an earlier stage: the two are never added up.
+figure-reintegrated-method = From the register of reintegration support: verified rows of economic, social or psychosocial help. The country is the one of return; the number of the return is noted where it is known.
+figure-reintegrated-identity = Within one partner, the partner’s own number of the person. Between partners, only a recorded decision by people, who compare the parts of the name, sex, age group and the number of the return. An undecided pair counts as two.
+figure-reintegrated-evidence =
+    The reintegration plan
+    The receipt
+    The report of a monitoring visit
+figure-reintegrated-addable = Countries, partners, sexes, ages and quarters add up, with “not recorded”: each person stands where they were counted first. The partners’ own counts do not. Never to be added to “voluntary returns”: some of them are the same people at an earlier stage.
 
 figure-livelihoods-name = Number of people assisted to develop economic income-generating activities
 figure-livelihoods-short = People helped to earn an income
@@ -221,7 +291,13 @@ figure-livelihoods-not-counted =
     Other members of the household
     People who were only trained in a trade
     Jobs
-figure-livelihoods-method = From the register of livelihood support. Two rows are the same person only when people have decided so; persons are counted again for each total, never added up.
+figure-livelihoods-method = From the register of support for an income: verified rows of a kit, a grant, coaching or a savings group. A person counts once, however many of them they received.
+figure-livelihoods-identity = Within one partner, the partner’s own number of the person. Between partners, only a recorded decision by people, who compare telephone and the parts of the name. An undecided pair counts as two.
+figure-livelihoods-evidence =
+    The list of beneficiaries with their receipts
+    The agreement, for a grant
+    The report of a follow-up visit
+figure-livelihoods-addable = Countries, partners, sexes, ages and quarters add up, with “not recorded”: each person stands where they were counted first. The partners’ own counts do not: persons are counted again for each total.
 
 figure-campaign-reach-name = Number of migrants, or potential migrants, reached out by information campaign on migration and risks linked to irregular migration
 figure-campaign-reach-short = People reached by campaigns
@@ -235,7 +311,14 @@ figure-campaign-reach-not-counted =
     The audience of a broadcaster
     Page views and printed stock
     The same activity reported by two partners
-figure-campaign-reach-method = From the register of awareness activities: the reach of each activity, added up. Joint activities are the same when they share place, date and organiser.
+figure-campaign-reach-method = From the register of awareness activities: the reach of each verified activity, added up. An activity whose reach was not collected is left out and never taken for zero. What a broadcaster says of its audience can’t be verified.
+figure-campaign-reach-identity = The partner’s own id of the activity. An activity of two partners (same place, date and organiser) is verified for one of them only. People are not told apart: who was reached twice counts twice.
+figure-campaign-reach-evidence =
+    Counted at the door: the sheet of the count, with place and date
+    Attendance sheets and distribution lists, signed
+    Logs of delivery and of counselling, without names
+    An organiser’s estimate: the report that says how it was made
+figure-campaign-reach-addable = Adds up over countries, partners, ways of counting and quarters. It counts exposures, not different people. Never to be added to “awareness events”: people and events.
 
 figure-awareness-events-name = Number of activities/events explicitly dedicated to raising awareness and sensitivity of general public regarding migration
 figure-awareness-events-short = Awareness events
@@ -248,7 +331,13 @@ figure-awareness-events-not-counted =
     Spots in the media
     Meetings of officials
     The same event reported by two partners
-figure-awareness-events-method = From the register of awareness activities: its events, added up. Joint events are the same when they share place, date and organiser.
+figure-awareness-events-method = From the register of awareness activities: verified rows that were events, for which people came together. Leaflets, messages and counselling desks are activities and no events.
+figure-awareness-events-identity = The partner’s own id of the activity. An event of two partners (same place, date and organiser) is verified for one of them only.
+figure-awareness-events-evidence =
+    The programme of the event
+    Photos with place and date
+    The attendance sheet
+figure-awareness-events-addable = Adds up over countries, partners and quarters. Never to be added to “people reached by campaigns”: events and people.
 
 ## Dimensions and their codes
 

@@ -59,7 +59,13 @@ figure-policies-not-counted =
     Chaque projet de texte ou chaque réunion sur le même texte
     Les traductions
     Les plans de travail du projet lui-même
-figure-policies-method = À partir des registres des instruments et de l’appui qu’ils reçoivent. Deux lignes désignent le même instrument quand elles ont le même code, ou le même titre et le même pays ; deux tables rondes sur une même position sont deux lignes d’un seul instrument.
+figure-policies-method = À partir du registre de l’appui aux stratégies, politiques et plans : les lignes vérifiées, chacune sur un instrument de la liste des instruments. Deux tables rondes sur une même position sont deux lignes d’un seul instrument. Le type est celui de la première ligne.
+figure-policies-identity = Chez un même partenaire, le code de l’instrument. Entre partenaires, seulement une décision enregistrée de personnes, qui comparent le titre, le pays et le type ; d’ici là, il compte deux fois.
+figure-policies-evidence =
+    Le texte de l’instrument
+    Le procès-verbal de la consultation ou de la validation
+    Le journal officiel, une fois en vigueur
+figure-policies-addable = Les pays, les partenaires, les types et les trimestres s’additionnent : un instrument figure là où il a été compté en premier, et celui de toute la région sous Régional. Les comptes propres des partenaires ne s’additionnent pas : deux d’entre eux ont pu soutenir le même instrument.
 
 figure-cross-border-name = Nombre d’initiatives de coopération transfrontalière créées, lancées ou soutenues
 figure-cross-border-short = Initiatives transfrontalières
@@ -72,7 +78,12 @@ figure-cross-border-not-counted =
     Chaque réunion de la même initiative
     La coopération entre services d’un seul pays
     La même initiative rapportée par un autre partenaire
-figure-cross-border-method = À partir du registre des initiatives de coopération. Deux lignes désignent la même initiative quand elles ont le même code. Elle figure sous chacun de ses pays et compte une seule fois dans le total.
+figure-cross-border-method = À partir du registre des initiatives de coopération : les lignes vérifiées qui nomment deux ou trois pays. Chaque ligne est une étape d’une initiative, et toutes les étapes d’une initiative comptent une seule fois.
+figure-cross-border-identity = Chez un même partenaire, le code de l’initiative. Entre partenaires, seulement une décision enregistrée de personnes, qui comparent le titre et les pays ; d’ici là, elle compte deux fois.
+figure-cross-border-evidence =
+    L’accord entre les pays
+    Le procès-verbal de la réunion, avec ses participants
+figure-cross-border-addable = Les partenaires, les types et les trimestres s’additionnent. Les pays, non : une initiative figure sous chacun de ses pays et une seule fois dans le total. Les comptes propres des partenaires non plus.
 
 figure-trained-name = Nombre de personnes formées à la gestion de la migration
 figure-trained-short = Personnes formées
@@ -92,7 +103,13 @@ figure-trained-not-counted =
     Les tables rondes et les cérémonies de lancement
     La même personne à une deuxième formation (les présences sont publiées à côté du chiffre)
     Les formations aux frontières et à la sécurité : elles alimentent « agents formés à la sécurité »
-figure-trained-method = À partir des registres des formations et des présences. Une ligne compte quand une deuxième personne l’a retrouvée dans la liste signée. Deux lignes ne désignent la même personne que si des personnes en ont décidé ainsi ; une paire non tranchée compte pour deux.
+figure-trained-method = À partir du registre des présences : les lignes vérifiées d’au moins une demi-journée, à une formation dont le thème principal est la gestion de la migration, et non comme animateur. Une ligne est vérifiée quand une deuxième personne l’a retrouvée dans la liste signée.
+figure-trained-identity = Chez un même partenaire, le numéro que ce partenaire donne à la personne. Entre partenaires, seulement une décision enregistrée de personnes, qui comparent le matricule, le téléphone, les parties du nom dans tout ordre et l’année de naissance. Une paire non décidée compte pour deux.
+figure-trained-evidence =
+    La liste de présence, signée par chaque participant
+    Le programme de la formation et son rapport
+    Les tests avant et après, quand il y en a eu
+figure-trained-addable = Les pays, les partenaires, les sexes, les âges, les types et les trimestres s’additionnent, avec « non renseigné » : chaque personne figure là où elle a été comptée en premier. Le tableau « personnes formées dans le pays » ne s’additionne pas, ni les comptes propres des partenaires. À ne jamais ajouter à « agents formés à la sécurité » : des personnes sont dans les deux.
 
 figure-security-staff-name = Nombre d’agents des institutions gouvernementales, des forces de sécurité intérieure et des acteurs non étatiques concernés formés à la sécurité, à la gestion des frontières, à la lutte contre l’extrémisme violent, à la prévention des conflits, à la protection des populations civiles et aux droits de l’homme
 figure-security-staff-short = Agents formés à la sécurité
@@ -106,7 +123,12 @@ figure-security-staff-not-counted =
     Les animateurs et les organisateurs
     La même personne à une deuxième formation
     Les formations dont le thème principal est la gestion de la migration : elles alimentent « personnes formées »
-figure-security-staff-method = À partir des registres des formations et des présences, selon le thème principal de la formation : une présence alimente ce chiffre ou « personnes formées », jamais les deux. Deux lignes ne désignent la même personne que si des personnes en ont décidé ainsi.
+figure-security-staff-method = À partir du registre des présences : les lignes vérifiées d’au moins une demi-journée, à une formation dont le thème principal est la sécurité et la gestion des frontières, et non comme animateur. Les lignes des responsables communautaires restent dans la chaîne et sont écartées par la règle. Une présence alimente ce chiffre ou « personnes formées », jamais les deux.
+figure-security-staff-identity = Chez un même partenaire, le numéro que ce partenaire donne à la personne. Entre partenaires, seulement une décision enregistrée de personnes, qui comparent le matricule, le téléphone, les parties du nom dans tout ordre et l’année de naissance. Une paire non décidée compte pour deux.
+figure-security-staff-evidence =
+    La liste de présence, signée par chaque participant
+    Le programme de la formation et son rapport
+figure-security-staff-addable = Les pays, les partenaires, les sexes, les types et les trimestres s’additionnent, avec « non renseigné » : chaque personne figure là où elle a été comptée en premier. Les comptes propres des partenaires ne s’additionnent pas. À ne jamais ajouter à « personnes formées » : des personnes sont dans les deux.
 
 figure-institutions-migration-name = Nombre d’institutions (nationales et locales) et d’acteurs non étatiques directement soutenus par le renforcement des capacités en matière de gestion de la migration
 figure-institutions-migration-short = Institutions soutenues, migration
@@ -119,7 +141,13 @@ figure-institutions-migration-not-counted =
     Chaque antenne d’une même institution, sauf si elle est inscrite séparément
     L’employeur d’une personne formée, sans appui à cet employeur
     La même institution soutenue de nouveau, ou par un autre partenaire
-figure-institutions-migration-method = À partir des registres des institutions et de l’appui qu’elles reçoivent. Deux lignes désignent la même institution quand elles ont le même code ou un autre nom reconnu. Une institution peut aussi figurer dans le chiffre sur la sécurité ; les deux ne s’additionnent jamais.
+figure-institutions-migration-method = À partir du registre de l’appui aux institutions : les lignes vérifiées dont le thème est la gestion de la migration. Les partenaires inscrivent un seul niveau de chaque institution, la direction ; une ligne d’un autre niveau est renvoyée à la vérification.
+figure-institutions-migration-identity = Chez un même partenaire, le code de l’institution. Entre partenaires, seulement une décision enregistrée de personnes, qui comparent le nom et le pays ; d’ici là, elle compte deux fois.
+figure-institutions-migration-evidence =
+    L’accord ou le plan de travail
+    Le procès-verbal du conseil ou de la formation
+    Le bon de livraison, pour l’équipement ou les fonds
+figure-institutions-migration-addable = Les pays, les partenaires, les types et les trimestres s’additionnent : une institution figure là où elle a été comptée en premier, et celle de toute la région sous Régional. Les comptes propres des partenaires ne s’additionnent pas. À ne jamais ajouter à « institutions soutenues, sécurité » : des institutions sont dans les deux.
 
 figure-institutions-security-name = Nombre d’institutions et d’acteurs non étatiques bénéficiant d’un renforcement des capacités et d’un appui opérationnel en matière de sécurité, de gestion des frontières, de lutte contre l’extrémisme violent, de prévention des conflits, de protection des populations civiles et de droits de l’homme
 figure-institutions-security-short = Institutions soutenues, sécurité
@@ -132,7 +160,13 @@ figure-institutions-security-not-counted =
     Chaque antenne d’une même institution, sauf si elle est inscrite séparément
     L’employeur d’une personne formée, sans appui à cet employeur
     La même institution soutenue de nouveau, ou par un autre partenaire
-figure-institutions-security-method = À partir des registres des institutions et de l’appui qu’elles reçoivent, selon le thème de l’appui. Deux lignes désignent la même institution quand elles ont le même code ou un autre nom reconnu. La liste révisée des indicateurs a abandonné ce chiffre.
+figure-institutions-security-method = À partir du registre de l’appui aux institutions : les lignes vérifiées dont le thème est la sécurité et la gestion des frontières. Les partenaires inscrivent un seul niveau de chaque institution, la direction ; une ligne d’un autre niveau est renvoyée à la vérification. La liste révisée des indicateurs a abandonné ce chiffre.
+figure-institutions-security-identity = Chez un même partenaire, le code de l’institution. Entre partenaires, seulement une décision enregistrée de personnes, qui comparent le nom et le pays ; d’ici là, elle compte deux fois.
+figure-institutions-security-evidence =
+    L’accord ou le plan de travail
+    Le procès-verbal de la réunion ou de la formation
+    Le bon de livraison, pour l’équipement ou les fonds
+figure-institutions-security-addable = Les pays, les partenaires, les types et les trimestres s’additionnent : une institution figure là où elle a été comptée en premier, et celle de toute la région sous Régional. Les comptes propres des partenaires ne s’additionnent pas. À ne jamais ajouter à « institutions soutenues, migration » : des institutions sont dans les deux.
 
 figure-border-stations-name = Nombre de postes frontières soutenus pour renforcer le contrôle aux frontières
 figure-border-stations-short = Postes frontières soutenus
@@ -145,7 +179,13 @@ figure-border-stations-not-counted =
     Les postes de police et les sièges
     Les équipements eux-mêmes : le poste compte, une seule fois
     Le même poste sous un autre nom ou par un autre partenaire
-figure-border-stations-method = À partir des registres des postes et de l’appui. Deux lignes désignent le même poste quand elles ont le même code ou un autre nom reconnu ; une autre graphie à moins de 2 km dans le même pays est proposée, et des personnes décident.
+figure-border-stations-method = À partir du registre de l’appui aux postes frontières : les lignes vérifiées, chacune sur un poste de la liste des postes. Un côté d’une frontière y est un poste. Le type est celui du premier appui.
+figure-border-stations-identity = Chez un même partenaire, le code du poste. Entre partenaires, seulement une décision enregistrée de personnes, qui comparent les noms, le pays et l’emplacement (à moins de 2 km) ; d’ici là, il compte deux fois.
+figure-border-stations-evidence =
+    Le procès-verbal de remise ou le bon de livraison
+    Le rapport de visite du site
+    Des photos datées et situées
+figure-border-stations-addable = Les pays, les partenaires, les types et les trimestres s’additionnent : un poste figure là où il a été compté en premier. Les comptes propres des partenaires ne s’additionnent pas : deux d’entre eux ont pu soutenir le même poste.
 
 figure-tools-name = Nombre d’outils de planification, de suivi, d’apprentissage, de collecte et d’analyse de données créés, mis en œuvre et/ou renforcés
 figure-tools-short = Outils de planification et de données
@@ -158,20 +198,31 @@ figure-tools-not-counted =
     Les études
     Les manuels et les programmes de cours
     Une nouvelle version du même outil
-figure-tools-method = À partir des registres des outils et de l’appui qu’ils reçoivent. Deux lignes désignent le même outil quand elles ont le même code, ou le même nom et le même propriétaire.
+figure-tools-method = À partir du registre de l’appui aux outils : les lignes vérifiées, chacune sur un outil de la liste des outils. Le type est celui du premier appui.
+figure-tools-identity = Chez un même partenaire, le code de l’outil. Entre partenaires, seulement une décision enregistrée de personnes, qui comparent le nom et le propriétaire ; d’ici là, il compte deux fois.
+figure-tools-evidence =
+    L’outil lui-même, ou la liste de ses utilisateurs
+    Le procès-verbal de sa remise
+figure-tools-addable = Les pays, les partenaires, les types et les trimestres s’additionnent : un outil figure là où il a été compté en premier, et celui de toute la région sous Régional. Les comptes propres des partenaires ne s’additionnent pas : deux d’entre eux ont pu travailler au même outil.
 
 figure-infrastructure-name = Nombre d’infrastructures sociales construites ou réhabilitées
 figure-infrastructure-short = Infrastructures sociales
 figure-infrastructure-definition = Les différents bâtiments ou installations à usage social que l’action a construits, agrandis ou réhabilités et remis, depuis son début jusqu’au dernier jour de la version publiée.
 figure-infrastructure-counted =
-    Un refuge, un foyer sûr, un centre d’accueil, un centre de santé ou une école
+    Un refuge, un foyer sûr, un centre d’accueil, de transit, de services ou de conseil
     Construit, agrandi ou réhabilité, et remis
     Avec pour source un certificat de remise et des photos datées et situées
 figure-infrastructure-not-counted =
     Le mobilier seul
     Les postes frontières : ils alimentent « postes frontières soutenus »
     Chaque phase de travaux d’une même installation
-figure-infrastructure-method = À partir du registre des infrastructures. Deux lignes désignent la même installation quand elles ont le même code, ou le même nom et un emplacement à moins de 200 m.
+figure-infrastructure-method = À partir du registre des infrastructures sociales : les lignes vérifiées. Une ligne ne peut être vérifiée qu’avec son certificat et une fois l’installation remise. D’autres travaux sur une même installation, équipement compris, en sont d’autres lignes ; le mobilier seul est renvoyé à la vérification.
+figure-infrastructure-identity = Chez un même partenaire, le code de l’installation. Entre partenaires, seulement une décision enregistrée de personnes, qui comparent le nom et l’emplacement (à moins de 200 m) ; d’ici là, elle compte deux fois.
+figure-infrastructure-evidence =
+    Le certificat de remise
+    Le contrat de travaux
+    Des photos datées et situées
+figure-infrastructure-addable = Les pays, les partenaires, les types et les trimestres s’additionnent : une installation figure là où elle a été comptée en premier. Les comptes propres des partenaires ne s’additionnent que s’ils ne partagent aucuns travaux.
 
 figure-protected-name = Nombre de migrants en transit et de personnes déplacées de force protégés ou assistés
 figure-protected-short = Personnes protégées ou assistées
@@ -185,7 +236,14 @@ figure-protected-not-counted =
     Les personnes seulement informées : elles alimentent « personnes touchées par les campagnes »
     Les services : une personne peut en recevoir plusieurs
     Les personnes de la communauté d’accueil
-figure-protected-method = À partir des registres des services et des dénombrements de groupes, avec le code de dossier du partenaire et jamais un nom. Deux codes ne désignent la même personne que par une décision des deux partenaires. Les dénombrements sont sans identité : ils restent des lignes à part.
+figure-protected-method = À partir des journaux des services : les lignes vérifiées des cas, sous le code de dossier du partenaire et jamais un nom ; un cas compte une seule fois, quel que soit le nombre de services reçus. Les personnes des dénombrements de groupes vérifiés y sont ajoutées, toujours montrées à part.
+figure-protected-identity = Chez un même partenaire, le code de dossier. Entre partenaires, seulement une décision enregistrée des deux, prise sans échanger de noms. Les dénombrements sont sans identité : nul ne peut vérifier si l’une de ces personnes a déjà été comptée.
+figure-protected-evidence =
+    Le dossier, qui reste chez le partenaire
+    Le journal des services
+    La fiche d’orientation, avec le consentement de la personne
+    Pour les groupes, la feuille de comptage avec lieu et date
+figure-protected-addable = Les pays, les partenaires, les types, les sexes, les âges et les trimestres s’additionnent, avec « non renseigné » et les dénombrements à part : chaque personne figure là où elle a été comptée en premier. Les services et les orientations sont comptés à côté du chiffre et ne font pas des personnes ; les comptes propres des partenaires ne s’additionnent pas non plus.
 
 figure-returns-name = Nombre de retours volontaires ou de rapatriements humanitaires soutenus
 figure-returns-short = Retours volontaires
@@ -198,7 +256,13 @@ figure-returns-not-counted =
     Les expulsions
     Les projets et les départs annulés
     La réinstallation à l’intérieur d’un pays
-figure-returns-method = À partir du registre des cas de retour : ses cas, additionnés. Deux lignes désignent le même cas quand elles ont le même numéro, ou la même personne et le même jour de départ.
+figure-returns-method = À partir du registre des cas de retour : les lignes vérifiées, chacune un voyage d’une personne, avec un consentement qui n’est pas postérieur au départ. Le pays est celui que la personne a quitté.
+figure-returns-identity = Le numéro de cas du partenaire : une ligne envoyée de nouveau sous ce numéro est le même cas. La personne n’y joue aucun rôle : un deuxième retour est un deuxième cas.
+figure-returns-evidence =
+    La déclaration de retour volontaire, signée
+    Le billet ou la liste d’embarquement
+    La confirmation d’arrivée
+figure-returns-addable = Les cas s’additionnent sur les pays, les partenaires, les sexes, les âges et les trimestres, avec « non renseigné ». À ne jamais ajouter à « personnes aidées à se réintégrer » : certaines sont les mêmes, à une étape ultérieure.
 
 figure-reintegrated-name = Nombre de migrants de retour bénéficiant d’une aide à la réintégration
 figure-reintegrated-short = Personnes aidées à se réintégrer
@@ -210,7 +274,13 @@ figure-reintegrated-not-counted =
     L’aide au voyage lui-même : elle alimente « retours volontaires »
     La même personne lors d’un deuxième service
     Les membres du ménage qui n’ont rien reçu eux-mêmes
-figure-reintegrated-method = À partir du registre de l’aide à la réintégration, relié au retour quand il est connu. Deux lignes ne désignent la même personne que si des personnes en ont décidé ainsi. Ces personnes sont aussi parmi les retours, à une étape antérieure : les deux ne s’additionnent jamais.
+figure-reintegrated-method = À partir du registre de l’aide à la réintégration : les lignes vérifiées d’une aide économique, sociale ou psychosociale. Le pays est celui du retour ; le numéro du retour est noté quand il est connu.
+figure-reintegrated-identity = Chez un même partenaire, le numéro que ce partenaire donne à la personne. Entre partenaires, seulement une décision enregistrée de personnes, qui comparent les parties du nom, le sexe, la tranche d’âge et le numéro du retour. Une paire non décidée compte pour deux.
+figure-reintegrated-evidence =
+    Le plan de réintégration
+    Le reçu
+    Le rapport d’une visite de suivi
+figure-reintegrated-addable = Les pays, les partenaires, les sexes, les âges et les trimestres s’additionnent, avec « non renseigné » : chaque personne figure là où elle a été comptée en premier. Les comptes propres des partenaires ne s’additionnent pas. À ne jamais ajouter à « retours volontaires » : certaines sont les mêmes, à une étape antérieure.
 
 figure-livelihoods-name = Nombre de personnes aidées à développer des activités économiques génératrices de revenus
 figure-livelihoods-short = Personnes aidées à gagner un revenu
@@ -222,7 +292,13 @@ figure-livelihoods-not-counted =
     Les autres membres du ménage
     Les personnes seulement formées à un métier
     Les emplois
-figure-livelihoods-method = À partir du registre de l’appui aux moyens d’existence. Deux lignes ne désignent la même personne que si des personnes en ont décidé ainsi ; les personnes sont recomptées pour chaque total, jamais additionnées.
+figure-livelihoods-method = À partir du registre de l’appui aux moyens d’existence : les lignes vérifiées d’un kit, d’une subvention, d’un accompagnement ou d’un groupe d’épargne. Une personne compte une seule fois, quel que soit le nombre d’appuis reçus.
+figure-livelihoods-identity = Chez un même partenaire, le numéro que ce partenaire donne à la personne. Entre partenaires, seulement une décision enregistrée de personnes, qui comparent le téléphone et les parties du nom. Une paire non décidée compte pour deux.
+figure-livelihoods-evidence =
+    La liste des bénéficiaires avec leurs reçus
+    L’accord, pour une subvention
+    Le rapport d’une visite de suivi
+figure-livelihoods-addable = Les pays, les partenaires, les sexes, les âges et les trimestres s’additionnent, avec « non renseigné » : chaque personne figure là où elle a été comptée en premier. Les comptes propres des partenaires ne s’additionnent pas : les personnes sont recomptées pour chaque total.
 
 figure-campaign-reach-name = Nombre de migrants, ou de migrants potentiels, touchés par une campagne d’information sur la migration et les risques liés à la migration irrégulière
 figure-campaign-reach-short = Personnes touchées par les campagnes
@@ -236,7 +312,14 @@ figure-campaign-reach-not-counted =
     L’audience d’une radio ou d’une télévision
     Les pages vues et les stocks imprimés
     La même activité rapportée par deux partenaires
-figure-campaign-reach-method = À partir du registre des activités de sensibilisation : la portée de chaque activité, additionnée. Des activités conjointes sont la même quand elles ont le même lieu, la même date et le même organisateur.
+figure-campaign-reach-method = À partir du registre des activités de sensibilisation : la portée de chaque activité vérifiée, additionnée. Une activité dont la portée n’a pas été relevée est laissée de côté et jamais prise pour zéro. Ce qu’un diffuseur dit de son audience ne peut pas être vérifié.
+figure-campaign-reach-identity = Le code que le partenaire donne à l’activité. Une activité de deux partenaires (même lieu, même date, même organisateur) n’est vérifiée que pour l’un d’eux. Les personnes ne sont pas distinguées : qui a été touché deux fois compte deux fois.
+figure-campaign-reach-evidence =
+    Comptées à l’entrée : la feuille de comptage, avec lieu et date
+    Les feuilles de présence et les listes de distribution, signées
+    Les journaux de remise et de conseil, sans noms
+    Une estimation de l’organisateur : le rapport qui dit comment elle est faite
+figure-campaign-reach-addable = S’additionne sur les pays, les partenaires, les modes de comptage et les trimestres. Le chiffre compte des contacts, non des personnes différentes. À ne jamais ajouter à « événements de sensibilisation » : des personnes et des événements.
 
 figure-awareness-events-name = Nombre d’activités et d’événements expressément consacrés à la sensibilisation du grand public à la migration
 figure-awareness-events-short = Événements de sensibilisation
@@ -249,7 +332,13 @@ figure-awareness-events-not-counted =
     Les messages diffusés dans les médias
     Les réunions de fonctionnaires
     Le même événement rapporté par deux partenaires
-figure-awareness-events-method = À partir du registre des activités de sensibilisation : ses événements, additionnés. Des événements conjoints sont le même quand ils ont le même lieu, la même date et le même organisateur.
+figure-awareness-events-method = À partir du registre des activités de sensibilisation : les lignes vérifiées qui étaient des événements, pour lesquels des personnes se sont réunies. Les dépliants, les messages et les guichets de conseil sont des activités, non des événements.
+figure-awareness-events-identity = Le code que le partenaire donne à l’activité. Un événement de deux partenaires (même lieu, même date, même organisateur) n’est vérifié que pour l’un d’eux.
+figure-awareness-events-evidence =
+    Le programme de l’événement
+    Des photos datées et situées
+    La feuille de présence
+figure-awareness-events-addable = S’additionne sur les pays, les partenaires et les trimestres. À ne jamais ajouter à « personnes touchées par les campagnes » : des événements et des personnes.
 
 ## Dimensions et leurs codes
 

@@ -8,6 +8,7 @@ mod binary;
 mod docs;
 mod http;
 mod invariants;
+mod package;
 mod recipe;
 mod stories;
 mod succession;

@@ -17,13 +17,22 @@ pub(crate) struct Recipe {
     package: BTreeMap<String, Vec<u8>>,
 }
 
+/// The programme alone, without its invented life.
+pub(crate) fn read_programme() -> Programme {
+    read(&Package { files: read_files().1 }).unwrap()
+}
+
+/// The files of the recipe and those of the package.
+fn read_files() -> (BTreeMap<String, Vec<u8>>, BTreeMap<String, Vec<u8>>) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../programmes").join(DEMONSTRATED);
+    let mut files = BTreeMap::new();
+    collect(&root, &root, &mut files);
+    files.into_iter().partition(|(name, _)| name.starts_with("demo/"))
+}
+
 impl Recipe {
     pub(crate) fn read() -> Self {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../programmes").join(DEMONSTRATED);
-        let mut files = BTreeMap::new();
-        collect(&root, &root, &mut files);
-        let (recipe, package): (BTreeMap<_, _>, BTreeMap<_, _>) =
-            files.into_iter().partition(|(name, _)| name.starts_with("demo/"));
+        let (recipe, package) = read_files();
         let programme = read(&Package { files: package.clone() }).unwrap();
         let recipe =
             recipe.into_iter().map(|(name, bytes)| (name.trim_start_matches("demo/").to_owned(), bytes));

@@ -47,6 +47,9 @@ const ALWAYS: [(&str, &str); 7] = [
 ];
 /// Texts that a programme may have.
 const PERHAPS: [&str; 4] = ["cofunding", "partners-note", "contracts-note", "language-note"];
+/// What a figure may say besides, for those who check it: by what it is verified (one item a line), what makes two rows
+/// the same unit, and over what it adds up.
+const OF_A_CHECKED_FIGURE: [&str; 3] = ["evidence", "identity", "addable"];
 /// How the key of a text ends that is given a count, `$n`.
 const COUNTED: &str = "-several";
 /// Texts that a demonstration has.
@@ -138,6 +141,9 @@ fn perhaps_texts(parts: &Parts) -> BTreeSet<String> {
     let mut perhaps: BTreeSet<String> = PERHAPS.map(str::to_owned).into();
     perhaps.extend(parts.documents.iter().map(|document| format!("document-{}-note", document.slug)));
     perhaps.extend(parts.settings.objectives.iter().map(|o| format!("objective-{}-number", o.code)));
+    for indicator in &parts.indicators {
+        perhaps.extend(OF_A_CHECKED_FIGURE.map(|part| format!("figure-{}-{part}", indicator.slug)));
+    }
     for (indicator, dimension) in parts.indicators.iter().flat_map(|i| i.by.iter().map(move |by| (i, by))) {
         let key = format!("figure-{}-each-{dimension}", indicator.slug);
         perhaps.extend([format!("{key}{COUNTED}"), key]);
