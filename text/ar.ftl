@@ -120,6 +120,7 @@ map-and-more = { $from } فأكثر
 map-from-to = { $from }–{ $to }
 map-nothing = لم يُعَدّ شيء: { $countries }
 map-not-reported = لم يُبلَّغ: { $countries }
+map-withheld = محجوب لحماية الأفراد: { $countries }
 map-no-country = لا بلد
 map-classes = فئات الخريطة
 
@@ -185,6 +186,69 @@ citation-reported = «{ $title }»، أرقام أبلغت عنها المصاد
 citation-reported-demonstration = Hatua. { $note }. «{ $title }»، أرقام أبلغت عنها المصادر المذكورة في الصفحة.
 reuse = النصوص والأرقام المُبلَّغ عنها ملك لمصادرها المذكورة بجانبها وبشروطها.
 reuse-demonstration = النصوص والأرقام المُبلَّغ عنها ملك لمصادرها المذكورة بجانبها وبشروطها. ومن يستخدم الأرقام المُعاد حسابها يُبقي كلمة «تجريبي».
+
+## Pages of places
+countries = البلدان
+where-title = أين: { $figure }
+where-description = { $figure } بحسب البلد: خريطة وجدول وأرباع، ولكل رقم سجله.
+where-real = المجموع المبلغ عنه، { $value } ({ $source }).
+where-real-name = اسم المؤشر.
+where-invented = السجلات، ومن ثم كل رقم ولون على الخريطة.
+where-choose = الرقم المعروض على الخريطة
+where-figures = كل الأرقام
+where-total = المجموع { $value }، { $release }، البيانات حتى { $date }.
+where-no-records = لا سجلات وراء هذا الرقم، فلا يُعرف شيء عن بلدانه.
+where-withheld = لا يُنشر بحسب البلد: فالأعداد تكشف الكثير عن أفراد.
+where-not-by-country = هذا الرقم غير مفصّل بحسب البلد.
+where-use = استخدام هذه الصفحة
+where-record = سجل هذا الرقم
+where-record-says = ماذا يعدّ، وكيف جرى التحقق منه، وكل قيمة كانت له.
+country-title = { $country } – { $title }
+country-description = { $title } في { $country }: الأرقام والاحتياجات والأموال والقصص وما لا نعرفه.
+country-map = خريطة: { $country } بين بلدان العمل
+country-real = ما هو خارج الحافة المخططة، مع مصدره.
+country-invented = كل ما بجانبه حافة مخططة؛ وهو لا يقول شيئًا عن أي جهة حقيقية في هذا البلد.
+country-results = النتائج في { $country }
+country-figure-to = الرقم، حتى { $date }
+country-all = كل البلدان
+country-no-records = لا سجلات وراء هذه الأرقام، فلا يُعرف عنها شيء هنا:
+country-withheld = محجوب
+country-not-shown = غير معروض
+country-first = تُعدّ كل وحدة في بلد أول سجل لها.
+country-several = «{ $figure }» يظهر في كل بلد من بلدانه، فمجموع البلدان ليس { $value }.
+country-needs = الاحتياجات
+country-needs-none = لم يُدخل بعد أي مصدر عن احتياجات { $country }.
+country-unit-none = لا سجلات من هذا النوع معدودة هنا.
+country-overlap = قد يكون بعضها في أكثر من رقم من هذه الأرقام، فلا تُجمع.
+country-of-all = من { $value } في كل البلدان
+country-money = الأموال
+country-money-none = لا مصدر يقول ما أُنفق في { $country }.
+country-money-all = أموال العمل كله
+country-unknown = ما لا نعرفه
+country-stories = قصص
+unknown-needs = الاحتياجات: لم يُدخل أي مصدر.
+unknown-money = الأموال: لا مصدر يقول ما أُنفق هنا.
+unknown-withheld = لا يُنشر لبلد بمفرده، أو ليس في هذا الإصدار: { $figures }.
+unknown-reports = تقارير ناقصة: قدّم { $answered } من { $expected } شركاء تقاريرهم عن { $quarter }. وما كانوا سيرسلونه ليس في أي رقم.
+
+## Results
+menu-results = النتائج
+results = النتائج بحسب الأهداف
+results-intro = كل رقم كما أُبلغ عنه وكما حُسب. الناس والأشياء والتقديرات لا تُجمع، فليس في هذه الصفحة مجموع عام.
+results-real = الأسماء والقيم المبلغ عنها.
+results-invented = القيم المعاد حسابها والأرباع بجانب حافة مخططة
+results-fell = { $n ->
+    [one] انخفض رقم واحد مبلغ عنه أو اختفى لاحقًا دون سبب منشور.
+   *[other] انخفضت أو اختفت لاحقًا { $n } من الأرقام المبلغ عنها دون سبب منشور.
+}
+results-reported-on = المبلغ عنه، { $date }
+results-computed = المحسوب
+results-computed-in = المحسوب، { $release }
+results-recomputed-in = المعاد حسابه، { $release }
+results-no-records = لا سجلات
+results-quarters = بحسب الربع
+results-tag-fell = انخفض دون سبب
+results-tag-gone = اختفى دون سبب
 
 ## List of actions
 actions-intro = كل إجراء وأرقامه؛ وكل رقم يُفتح على ما يَعُدّه وكيف جرى التحقق منه وكل قيمة كانت له.

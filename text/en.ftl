@@ -120,6 +120,7 @@ map-and-more = { $from } and more
 map-from-to = { $from }–{ $to }
 map-nothing = nothing counted: { $countries }
 map-not-reported = not reported: { $countries }
+map-withheld = withheld to protect individuals: { $countries }
 map-no-country = no country
 map-classes = Classes of the map
 
@@ -188,6 +189,69 @@ citation-reported = “{ $title }”, numbers reported by the sources named on t
 citation-reported-demonstration = Hatua. { $note }. “{ $title }”, numbers reported by the sources named on the page.
 reuse = Texts and reported numbers belong to their sources, named beside them, under those sources’ terms.
 reuse-demonstration = Texts and reported numbers belong to their sources, named beside them, under those sources’ terms. Whoever uses the recomputed numbers keeps the word “demonstration”.
+
+## Pages of places
+countries = Countries
+where-title = Where: { $figure }
+where-description = { $figure } by country: map, table and quarters, each number with its record.
+where-real = the reported total, { $value } ({ $source }).
+where-real-name = the name of the figure.
+where-invented = the records, and so every number and colour on the map.
+where-choose = Figure on the map
+where-figures = All figures
+where-total = { $value } in all, { $release }, data to { $date }.
+where-no-records = No records stand behind this figure, so nothing is known of its countries.
+where-withheld = Not public by country: the numbers would say too much about single people.
+where-not-by-country = This figure is not broken down by country.
+where-use = Use this page
+where-record = The record of this figure
+where-record-says = what it counts, how it was checked, and every value it has had.
+country-title = { $country } – { $title }
+country-description = { $title } in { $country }: figures, needs, money, stories, and what is not known.
+country-map = Map: { $country } among the countries of the action
+country-real = what stands outside a hatched edge, with its source.
+country-invented = everything beside a hatched edge; it says nothing about any real body of this country.
+country-results = Results in { $country }
+country-figure-to = Figure, to { $date }
+country-all = All countries
+country-no-records = No records stand behind these figures, so nothing of them is known here:
+country-withheld = withheld
+country-not-shown = not shown
+country-first = Each unit is counted in the country of its first record.
+country-several = “{ $figure }” stands in each of its countries, so the countries do not add up to { $value }.
+country-needs = Needs
+country-needs-none = No source for the needs of { $country } is entered yet.
+country-unit-none = No records of this kind are counted here.
+country-overlap = The same ones may be in several of these numbers, so they do not add up.
+country-of-all = of { $value } in all countries
+country-money = Money
+country-money-none = No source says what was spent in { $country }.
+country-money-all = Money of the whole action
+country-unknown = What we don’t know
+country-stories = Stories
+unknown-needs = Needs: no source is entered.
+unknown-money = Money: no source says what was spent here.
+unknown-withheld = Not public for single countries, or not in this release: { $figures }.
+unknown-reports = Missing reports: { $answered } of { $expected } partners reported for { $quarter }. What they would have sent is in no number.
+
+## Results
+menu-results = Results
+results = Results across the objectives
+results-intro = Every figure as it was reported and as it was computed. People, things and estimates do not add up, so this page has no grand total.
+results-real = the names and the reported values.
+results-invented = the recomputed values and the quarters beside a hatched edge
+results-fell = { $n ->
+    [one] { $n } reported number fell or vanished later, without a published reason.
+   *[other] { $n } reported numbers fell or vanished later, without a published reason.
+}
+results-reported-on = Reported, { $date }
+results-computed = Computed
+results-computed-in = Computed, { $release }
+results-recomputed-in = Recomputed, { $release }
+results-no-records = no records
+results-quarters = By quarter
+results-tag-fell = fell, no reason given
+results-tag-gone = gone, no reason given
 
 ## List of actions
 actions-intro = Each action with its numbers; each number opens to what it counts, how it was checked and every value it has had.

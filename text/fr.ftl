@@ -120,6 +120,7 @@ map-and-more = { $from } et plus
 map-from-to = { $from } à { $to }
 map-nothing = rien compté : { $countries }
 map-not-reported = non déclaré : { $countries }
+map-withheld = non publié, pour protéger des personnes : { $countries }
 map-no-country = aucun pays
 map-classes = Classes de la carte
 
@@ -194,6 +195,69 @@ citation-reported = « { $title } », nombres déclarés par les sources nomm�
 citation-reported-demonstration = Hatua. { $note }. « { $title } », nombres déclarés par les sources nommées sur la page.
 reuse = Les textes et les nombres déclarés appartiennent à leurs sources, nommées à côté, selon les conditions de celles-ci.
 reuse-demonstration = Les textes et les nombres déclarés appartiennent à leurs sources, nommées à côté, selon les conditions de celles-ci. Qui utilise les nombres recalculés garde le mot « démonstration ».
+
+## Pages of places
+countries = Pays
+where-title = Où : { $figure }
+where-description = { $figure } par pays : carte, tableau et trimestres, chaque nombre avec sa fiche.
+where-real = le total publié, { $value } ({ $source }).
+where-real-name = le nom de l’indicateur.
+where-invented = les enregistrements, donc chaque nombre et chaque couleur de la carte.
+where-choose = Indicateur sur la carte
+where-figures = Tous les chiffres
+where-total = { $value } en tout, { $release }, données jusqu’au { $date }.
+where-no-records = Aucun enregistrement n’appuie ce chiffre : rien n’est connu de ses pays.
+where-withheld = Non public par pays : les nombres en diraient trop sur des personnes.
+where-not-by-country = Ce chiffre n’est pas ventilé par pays.
+where-use = Utiliser cette page
+where-record = La fiche de ce chiffre
+where-record-says = ce qu’il compte, comment il a été vérifié et toutes ses valeurs.
+country-title = { $country } – { $title }
+country-description = { $title }, { $country } : chiffres, besoins, argent, récits, et ce que nous ne savons pas.
+country-map = Carte : { $country } parmi les pays de l’action
+country-real = ce qui se trouve hors d’un bord hachuré, avec sa source.
+country-invented = tout ce qui se trouve à côté d’un bord hachuré ; cela ne dit rien d’aucun organisme réel de ce pays.
+country-results = Résultats : { $country }
+country-figure-to = Chiffre, jusqu’au { $date }
+country-all = Tous les pays
+country-no-records = Aucun enregistrement n’appuie ces chiffres, rien n’en est donc connu ici :
+country-withheld = non publié
+country-not-shown = non affiché
+country-first = Chaque unité est comptée dans le pays de son premier enregistrement.
+country-several = « { $figure } » figure dans chacun de ses pays : la somme des pays n’est pas { $value }.
+country-needs = Besoins
+country-needs-none = Aucune source sur les besoins n’est encore saisie ({ $country }).
+country-unit-none = Aucun enregistrement de ce genre n’est compté ici.
+country-overlap = Les mêmes peuvent figurer dans plusieurs de ces nombres : ils ne s’additionnent pas.
+country-of-all = sur { $value } dans tous les pays
+country-money = Argent
+country-money-none = Aucune source ne dit ce qui a été dépensé ({ $country }).
+country-money-all = L’argent de toute l’action
+country-unknown = Ce que nous ne savons pas
+country-stories = Récits
+unknown-needs = Besoins : aucune source n’est saisie.
+unknown-money = Argent : aucune source ne dit ce qui a été dépensé ici.
+unknown-withheld = Non public pour un seul pays, ou absent de cette publication : { $figures }.
+unknown-reports = Rapports manquants : { $answered } partenaires sur { $expected } ont fait rapport pour { $quarter }. Ce qu’ils auraient envoyé n’est dans aucun nombre.
+
+## Results
+menu-results = Résultats
+results = Résultats par objectif
+results-intro = Chaque chiffre tel qu’il a été publié et tel qu’il a été calculé. Personnes, choses et estimations ne s’additionnent pas : cette page n’a pas de total général.
+results-real = les noms et les valeurs publiées.
+results-invented = les valeurs recalculées et les trimestres à côté d’un bord hachuré
+results-fell = { $n ->
+    [one] { $n } nombre publié a baissé ou disparu plus tard, sans raison publiée.
+   *[other] { $n } nombres publiés ont baissé ou disparu plus tard, sans raison publiée.
+}
+results-reported-on = Publié, { $date }
+results-computed = Calculé
+results-computed-in = Calculé, { $release }
+results-recomputed-in = Recalculé, { $release }
+results-no-records = aucun enregistrement
+results-quarters = Par trimestre
+results-tag-fell = en baisse, sans raison donnée
+results-tag-gone = disparu, sans raison donnée
 
 ## List of actions
 actions-intro = Chaque action avec ses nombres ; chaque nombre s’ouvre sur ce qu’il compte, comment il a été contrôlé et toutes les valeurs qu’il a eues.

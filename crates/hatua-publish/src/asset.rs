@@ -11,6 +11,9 @@ pub const COMMON_SHEET: &str = "hatua.css";
 /// The sheet of records, methods and errors, beside the common one.
 pub const RECORD_SHEET: &str = "record.css";
 
+/// The sheet of maps, countries and results, beside the common one.
+pub const PLACE_SHEET: &str = "place.css";
+
 /// A file to be sent as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asset {
@@ -35,7 +38,7 @@ const FONTS: [(&str, &[u8]); 2] = [
     ("vazirmatn.woff2", include_bytes!("../assets/fonts/vazirmatn.woff2")),
 ];
 
-const COMMON: [&str; 12] = [
+const COMMON: [&str; 13] = [
     include_str!("../assets/base.css"),
     include_str!("../components/masthead/masthead.css"),
     include_str!("../components/hero/hero.css"),
@@ -43,6 +46,7 @@ const COMMON: [&str; 12] = [
     include_str!("../components/facts/facts.css"),
     include_str!("../components/figure_row/figure_row.css"),
     include_str!("../components/table/table.css"),
+    include_str!("../components/pick/pick.css"),
     include_str!("../components/reports/reports.css"),
     include_str!("../components/news/news.css"),
     include_str!("../components/log/log.css"),
@@ -59,9 +63,9 @@ static COMPILED: LazyLock<Vec<Compiled>> = LazyLock::new(|| {
     for font in &all {
         common = common.replace(font.plain, &font.name);
     }
-    for (plain, sheet) in
-        [(COMMON_SHEET, common), (RECORD_SHEET, squeeze(include_str!("../assets/record.css")))]
-    {
+    let record = squeeze(include_str!("../assets/record.css"));
+    let place = squeeze(include_str!("../assets/place.css"));
+    for (plain, sheet) in [(COMMON_SHEET, common), (RECORD_SHEET, record), (PLACE_SHEET, place)] {
         all.push(Compiled { plain, name: hashed(plain, sheet.as_bytes()), bytes: sheet.into_bytes() });
     }
     all

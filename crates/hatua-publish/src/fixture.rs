@@ -171,6 +171,7 @@ fn news() -> News {
         picture: "well.svg".into(),
         figures: vec![slug("wells")],
         is_about_a_child: false,
+        countries: vec!["LS".into()],
         texts: BTreeMap::from([(Locale::En, english)]),
     }
 }

@@ -66,6 +66,24 @@ pub fn figure_version(locale: Locale, action: &ProgrammeId, figure: &FigureSlug,
     page(locale, &format!("/f/{action}/{figure}/v{version}"))
 }
 
+/// Map, table and quarters of one figure.
+#[must_use]
+pub fn place_of_figure(locale: Locale, action: &ProgrammeId, figure: &FigureSlug) -> String {
+    page(locale, &format!("/a/{action}/where/{figure}"))
+}
+
+/// What is known of an action in one country, by its code; addresses are in lower case.
+#[must_use]
+pub fn country(locale: Locale, action: &ProgrammeId, country: &str) -> String {
+    page(locale, &format!("/a/{action}/c/{}", country.to_ascii_lowercase()))
+}
+
+/// The figures of all actions, by objective.
+#[must_use]
+pub fn results(locale: Locale) -> String {
+    page(locale, "/results")
+}
+
 /// How the figures are counted.
 #[must_use]
 pub fn methods(locale: Locale) -> String {
@@ -199,6 +217,8 @@ mod tests {
         assert_eq!(actions(Locale::En), "/");
         assert_eq!(actions(Locale::Ar), "/ar/");
         assert_eq!(figure_version(Locale::Ar, &id, &slug, 5), "/ar/f/example/trained/v5");
+        assert_eq!(place_of_figure(Locale::Ar, &id, &slug), "/ar/a/example/where/trained");
+        assert_eq!(country(Locale::Fr, &id, "KE"), "/fr/a/example/c/ke");
         assert_eq!(action_release(Locale::Fr, &id, release), "/fr/a/example/r4.2");
         assert_eq!(figure_file(&id, &slug, 5, DataFormat::Csv), "/f/example/trained/v5.csv");
         assert_eq!(

@@ -411,6 +411,24 @@ method-counselling_log = Counselling log
 method-organiser_estimate = Organiser’s estimate
 method-unknown = Not recorded
 
+## Countries
+
+country-section-station = Border stations
+country-section-institution = Institutions
+country-KE-station = 34 border crossing points, with trainings at all of them (news of the action).
+country-ET-money = 21.3 % of the action, says the fund’s open data (December 2021).
+country-UG-money = 4.3 % of the action, says the fund’s open data (December 2021).
+country-SO-money = 10.9 % of the action, says the fund’s open data (December 2021).
+country-SD-money = 16.7 % of the action, says the fund’s open data (December 2021).
+country-SS-money = 3.9 % of the action, says the fund’s open data (December 2021).
+country-KE-money = 18.3 % of the action, says the fund’s open data (December 2021).
+country-ER-money = 4.3 % of the action, says the fund’s open data (December 2021).
+country-DJ-money = 5.9 % of the action, says the fund’s open data (December 2021).
+country-money-note = The shares of the eight countries add up to 85.6 %, not 100, so no amount in euro is derived from them. The rest is not explained.
+not-known =
+    Whether it lasted: all figures count what was done, and no outcome was reported.
+    How the money was spent in each country: only a share is published, no amount and no year.
+
 ## Units and registers
 
 unit-person = person

@@ -412,6 +412,24 @@ method-counselling_log = Journal de conseil
 method-organiser_estimate = Estimation de l’organisateur
 method-unknown = Non renseigné
 
+## Pays
+
+country-section-station = Postes-frontières
+country-section-institution = Institutions
+country-KE-station = 34 points de passage frontaliers, avec des formations dans chacun (nouvelles de l’action).
+country-ET-money = 21,3 % de l’action, selon les données ouvertes du fonds (décembre 2021).
+country-UG-money = 4,3 % de l’action, selon les données ouvertes du fonds (décembre 2021).
+country-SO-money = 10,9 % de l’action, selon les données ouvertes du fonds (décembre 2021).
+country-SD-money = 16,7 % de l’action, selon les données ouvertes du fonds (décembre 2021).
+country-SS-money = 3,9 % de l’action, selon les données ouvertes du fonds (décembre 2021).
+country-KE-money = 18,3 % de l’action, selon les données ouvertes du fonds (décembre 2021).
+country-ER-money = 4,3 % de l’action, selon les données ouvertes du fonds (décembre 2021).
+country-DJ-money = 5,9 % de l’action, selon les données ouvertes du fonds (décembre 2021).
+country-money-note = Les parts des huit pays font 85,6 % et non 100 : aucun montant en euros n’en est tiré. Le reste n’est pas expliqué.
+not-known =
+    Si cela a duré : tous les chiffres comptent ce qui a été fait, aucun effet n’a été publié.
+    Comment l’argent a été dépensé dans chaque pays : seule une part est publiée, sans montant ni année.
+
 ## Unités et registres
 
 unit-person = personne

@@ -270,6 +270,8 @@ pub struct News {
     pub picture: String,
     /// The figures that the told activity feeds.
     pub figures: Vec<FigureSlug>,
+    /// The countries that it tells of, by code.
+    pub countries: Vec<String>,
     /// Whether it tells of a child: then search engines, feeds and our own search leave it alone.
     pub is_about_a_child: bool,
     /// Title, caption and text in each language that there is; English always. Where the story masks its persons, their

@@ -243,6 +243,14 @@ impl Canvas {
         ));
     }
 
+    /// A pattern of dots; it stands within `defs`.
+    pub(super) fn dots(&mut self, id: &str, colour: &str) {
+        self.push(format_args!(
+            "<pattern id=\"{id}\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\">\
+             <circle cx=\"3\" cy=\"3\" r=\"1.2\" fill=\"{colour}\"/></pattern>"
+        ));
+    }
+
     /// Ready SVG.
     pub(super) fn push(&mut self, svg: fmt::Arguments<'_>) {
         self.out.write_fmt(svg).expect("a String takes every text");

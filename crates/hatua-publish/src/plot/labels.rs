@@ -2,7 +2,8 @@
 //! that would cover another one is left to the table beside the map.
 
 use super::canvas::{Anchor, Canvas, Lettering, Scheme, Tenths, text_width};
-use super::map::{MAP_SIZE, MapClass, Shape};
+use super::land::Shape;
+use super::map::{MAP_SIZE, MapClass};
 
 /// A box around a text: left, top, right, bottom in pixels.
 type TextBox = (i64, i64, i64, i64);
@@ -10,24 +11,53 @@ type TextBox = (i64, i64, i64, i64);
 /// Letters of labels, in tenths of a pixel.
 const SIZE: i64 = 120;
 
-/// Writes the labels: first those that fit into their country.
-pub(super) fn draw(canvas: &mut Canvas, scheme: Scheme, shapes: &[Shape]) {
+/// Where the words of a country stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum LabelPlace {
+    /// In the country, name above number; the name's baseline runs through the middle of this point.
+    Inside((i64, i64)),
+    /// Beside it, name and number on one line; the baseline runs through the middle of this point.
+    Beside((i64, i64)),
+    /// Nowhere: it would cover another label.
+    None,
+}
+
+/// Where the labels of all countries stand: first those that fit into their country.
+pub(super) fn places(shapes: &[Shape]) -> Vec<LabelPlace> {
     let mut taken: Vec<TextBox> = Vec::new();
-    let (inside, beside): (Vec<&Shape>, Vec<&Shape>) = shapes.iter().partition(|shape| fits(shape));
-    for shape in inside {
-        let place = inner_box(shape);
-        if !taken.iter().any(|other| overlap(*other, place)) {
-            taken.push(place);
-            write_inside(canvas, scheme, shape);
+    let mut places = vec![LabelPlace::None; shapes.len()];
+    for (place, shape) in places.iter_mut().zip(shapes).filter(|(_, shape)| fits(shape)) {
+        let inner = inner_box(shape);
+        if !taken.iter().any(|other| overlap(*other, inner)) {
+            taken.push(inner);
+            *place = LabelPlace::Inside(shape.label);
         }
     }
-    for shape in beside {
-        let words = format!("{} {}", shape.country.name, shape.country.shown);
-        if let Some(place) = free_place(shape, shapes, &words, &taken) {
-            taken.push(place);
-            let palette = scheme.palette();
-            let lettering = Lettering::plain(Anchor::Middle, palette.ink).weight(600).halo(palette.paper);
-            write(canvas, (i64::midpoint(place.0, place.2), place.3 - 3), lettering, &words);
+    for (place, shape) in places.iter_mut().zip(shapes).filter(|(_, shape)| !fits(shape)) {
+        if let Some(free) = free_place(shape, shapes, &beside_words(shape), &taken) {
+            taken.push(free);
+            *place = LabelPlace::Beside((i64::midpoint(free.0, free.2), free.3 - 3));
+        }
+    }
+    places
+}
+
+/// The words of a label that stands beside its country.
+pub(super) fn beside_words(shape: &Shape) -> String {
+    format!("{} {}", shape.country.name, shape.country.shown)
+}
+
+/// Writes the labels.
+pub(super) fn draw(canvas: &mut Canvas, scheme: Scheme, shapes: &[Shape]) {
+    for (place, shape) in places(shapes).into_iter().zip(shapes) {
+        match place {
+            LabelPlace::Inside(_) => write_inside(canvas, scheme, shape),
+            LabelPlace::Beside(at) => {
+                let palette = scheme.palette();
+                let lettering = Lettering::plain(Anchor::Middle, palette.ink).weight(600).halo(palette.paper);
+                write(canvas, at, lettering, &beside_words(shape));
+            }
+            LabelPlace::None => {}
         }
     }
 }
@@ -36,7 +66,7 @@ fn write_inside(canvas: &mut Canvas, scheme: Scheme, shape: &Shape) {
     let palette = scheme.palette();
     let (fill, halo) = match shape.class {
         MapClass::Counted(class) => (palette.classes[class].1, palette.classes[class].0),
-        MapClass::Nothing | MapClass::NotReported => (palette.ink, palette.paper),
+        MapClass::Nothing | MapClass::NotReported | MapClass::Withheld => (palette.ink, palette.paper),
     };
     let name = Lettering::plain(Anchor::Middle, fill).weight(600).halo(halo);
     let (x, y) = shape.label;

@@ -4,9 +4,11 @@
 
 mod canvas;
 mod labels;
+mod land;
 pub mod map;
 pub mod name;
 mod outlines;
+pub mod page_map;
 pub mod quarters;
 pub mod reported;
 pub mod versions;
@@ -14,6 +16,7 @@ pub mod versions;
 pub use canvas::{Direction, Scheme, Width};
 pub use map::{MapCountry, MapPlot, draw_map};
 pub use name::{PlotKind, PlotName, name, parse_name};
+pub use page_map::{draw_page_map, draw_small_map};
 pub use quarters::{QuarterBar, QuartersPlot, ReleaseStep, draw_quarters};
 pub use reported::{ReportedBar, ReportedChart, draw_reported};
 pub use versions::{VersionBar, VersionsChart, draw_versions};

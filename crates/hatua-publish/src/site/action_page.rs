@@ -9,6 +9,7 @@ pub mod log;
 pub mod map_key;
 pub mod money;
 pub mod news;
+pub mod places;
 pub mod quarters;
 pub mod trust;
 
@@ -25,6 +26,7 @@ use crate::site::action_page::log::LogEntry;
 use crate::site::action_page::map_key::{MapKeyView, map_key};
 use crate::site::action_page::money::{AmountView, CashView, ContractView, DocumentView};
 use crate::site::action_page::news::NewsView;
+use crate::site::action_page::places::{PickView, figure_pick};
 use crate::site::action_page::trust::TrustView;
 use crate::site::layout::{Head, Layout, MenuEntry, Sheets};
 use crate::site::link::LinkView;
@@ -57,6 +59,8 @@ struct ActionPage {
     objectives: Vec<ObjectiveView>,
     example: Option<String>,
     countries: Option<BreakdownView>,
+    /// Other figures for the map; absent on the page of an earlier release.
+    pick: Option<PickView>,
     map: Option<PictureView>,
     map_key: Vec<MapKeyView>,
     time: Option<PictureView>,
@@ -96,10 +100,18 @@ struct SupersededView {
 struct FactsView {
     theme: Words,
     document: Option<DocumentView>,
-    /// Each with what separates it from the one before.
-    location: Vec<(String, Words)>,
+    location: Vec<PlaceView>,
     partners: Vec<PartnerView>,
     partners_note: Option<Words>,
+}
+
+/// A country in the list.
+struct PlaceView {
+    /// What separates it from the one before.
+    before: String,
+    name: Words,
+    /// Its page: that of the current release.
+    href: Option<String>,
 }
 
 /// A partner in the list.
@@ -226,8 +238,9 @@ pub fn render_action_page(
 
 fn page(edition: &Edition, asked: Option<ReleaseId>) -> ActionPage {
     let (context, texts, programme) = (edition.context, &edition.context.texts, edition.programme());
-    let countries = breakdown::countries(edition);
     let featured = edition.release.zip(edition.featured());
+    let countries =
+        featured.and_then(|(_, (indicator, figure))| breakdown::countries(edition, indicator, figure));
     let map = featured.and_then(|(release, (_, figure))| map_picture(&edition.of, release, figure, texts));
     let time =
         featured.and_then(|(release, (_, figure))| quarters_picture(&edition.of, release, figure, texts));
@@ -256,6 +269,9 @@ fn page(edition: &Edition, asked: Option<ReleaseId>) -> ActionPage {
         objectives: figures::objectives(edition),
         example: programme.demonstration.then(|| texts.get("demonstration-records")),
         countries: countries.filter(|view| !view.tables.is_empty()),
+        pick: featured
+            .filter(|_| edition.is_current())
+            .map(|(_, (indicator, _))| other_maps(edition, indicator)),
         map,
         map_key: featured
             .and_then(|(_, (_, figure))| Some(map_key(edition, figure.shown_table("country")?)))
@@ -277,7 +293,13 @@ fn page(edition: &Edition, asked: Option<ReleaseId>) -> ActionPage {
     page
 }
 
-fn time_note(edition: &Edition, indicator: &hatua_core::programme::Indicator) -> String {
+/// The maps of the leads, and of all figures.
+fn other_maps(edition: &Edition, featured: &hatua_core::programme::Indicator) -> PickView {
+    let own = links::place_of_figure(edition.context.locale, &edition.programme().id, &featured.slug);
+    figure_pick(edition, featured.slug.as_str(), format!("{own}#figures"))
+}
+
+pub(crate) fn time_note(edition: &Edition, indicator: &hatua_core::programme::Indicator) -> String {
     let short = edition.figure_text(indicator, "short");
     let release = edition.release.map(|release| edition.release_name(release)).unwrap_or_default();
     let args = [("figure", (&short).into()), ("release", (&release).into())];
@@ -374,11 +396,10 @@ fn facts(edition: &Edition) -> FactsView {
             after: if organisation.is_lead { texts.get("partner-lead") } else { String::new() },
         })
         .collect();
-    let location = programme.countries.iter().filter_map(|code| place_name(programme, texts, code));
     FactsView {
         theme: texts.own("theme"),
         document: money::documents(edition).into_iter().next(),
-        location: separated(texts, location.collect()),
+        location: location(edition),
         partners_note: edition
             .context
             .newest_texts()
@@ -388,8 +409,20 @@ fn facts(edition: &Edition) -> FactsView {
     }
 }
 
-fn separated(texts: &crate::text::Texts, list: Vec<Words>) -> Vec<(String, Words)> {
+/// The countries. On the page of an earlier release they are no links: a country's page is of the current one.
+fn location(edition: &Edition) -> Vec<PlaceView> {
+    let (texts, programme) = (&edition.context.texts, edition.programme());
     let separator = texts.get("list-separator");
     let before = std::iter::once(String::new()).chain(std::iter::repeat(separator));
-    before.zip(list).collect()
+    let places =
+        programme.countries.iter().filter_map(|code| Some((code, place_name(programme, texts, code)?)));
+    let link = |code| links::country(edition.context.locale, &programme.id, code);
+    before
+        .zip(places)
+        .map(|(before, (code, name))| PlaceView {
+            before,
+            name,
+            href: edition.is_current().then(|| link(code)),
+        })
+        .collect()
 }

@@ -28,7 +28,7 @@ use crate::text::Words;
 
 /// A drawing for the page itself; it is printed as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Drawing(String);
+pub struct Drawing(pub(crate) String);
 
 impl std::fmt::Display for Drawing {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -13,6 +13,8 @@ use crate::text::{Words, direction};
 pub enum MenuEntry {
     /// All actions.
     Actions,
+    /// The figures of all actions, by objective.
+    Results,
     /// How the figures are counted.
     Methods,
     /// What changed.
@@ -22,11 +24,12 @@ pub enum MenuEntry {
 }
 
 impl MenuEntry {
-    const ALL: [Self; 4] = [Self::Actions, Self::Methods, Self::Changes, Self::Search];
+    const ALL: [Self; 5] = [Self::Actions, Self::Results, Self::Methods, Self::Changes, Self::Search];
 
     fn key(self) -> &'static str {
         match self {
             Self::Actions => "menu-actions",
+            Self::Results => "menu-results",
             Self::Methods => "menu-methods",
             Self::Changes => "menu-changes",
             Self::Search => "menu-search",
@@ -36,6 +39,7 @@ impl MenuEntry {
     fn address(self, locale: Locale) -> String {
         match self {
             Self::Actions => links::actions(locale),
+            Self::Results => links::results(locale),
             Self::Methods => links::methods(locale),
             Self::Changes => links::changes(locale),
             Self::Search => links::search(locale),
@@ -50,6 +54,8 @@ pub enum Sheets {
     Common,
     /// The common one and that of records, methods and errors.
     Record,
+    /// The common one and that of maps, countries and results.
+    Place,
 }
 
 /// What a page says about itself.
@@ -140,10 +146,13 @@ impl Layout {
         let (texts, locale) = (&context.texts, context.locale);
         let demonstration = context.is_demonstration();
         let name = texts.get(if demonstration { "site-name-demonstration" } else { "site-name" });
-        let mut sheets = vec![links::asset(&asset::name(asset::COMMON_SHEET))];
-        if head.sheets == Sheets::Record {
-            sheets.push(links::asset(&asset::name(asset::RECORD_SHEET)));
-        }
+        let own_sheet = match head.sheets {
+            Sheets::Common => None,
+            Sheets::Record => Some(asset::RECORD_SHEET),
+            Sheets::Place => Some(asset::PLACE_SHEET),
+        };
+        let sheets = std::iter::once(asset::COMMON_SHEET).chain(own_sheet);
+        let sheets = sheets.map(|sheet| links::asset(&asset::name(sheet))).collect();
         Self {
             lang: locale.tag(),
             dir: direction(locale),

@@ -4,6 +4,7 @@
 pub mod action_list;
 pub mod action_page;
 pub mod changes_page;
+pub mod country_page;
 pub mod error_page;
 pub mod feed;
 pub mod figure_page;
@@ -11,10 +12,12 @@ pub mod layout;
 pub mod link;
 pub mod methods_page;
 pub mod plots;
+pub mod results_page;
 pub mod search_page;
 pub mod source_page;
 pub mod story_page;
 pub mod value;
+pub mod where_page;
 
 use std::collections::BTreeMap;
 

@@ -1,6 +1,8 @@
 //! The plots and maps of figures: which files there are, their pictures on a page, and what stands in each file. A file's
 //! name holds all that it depends on, so that it never changes.
 
+use std::collections::BTreeMap;
+
 use hatua_core::period::Quarter;
 use hatua_core::programme::{Locale, Programme};
 use hatua_core::release::{Release, ReleaseId, ReleasedFigure};
@@ -9,7 +11,7 @@ use crate::links;
 use crate::plot::map::MAP_SIZE;
 use crate::plot::{
     Direction, MapCountry, MapPlot, PlotKind, PlotName, QuarterBar, QuartersPlot, ReleaseStep, Scheme, Width,
-    draw_map, draw_quarters, name, parse_name,
+    draw_map, draw_page_map, draw_quarters, name, parse_name,
 };
 use crate::site::SiteProgramme;
 use crate::site::value::ValueView;
@@ -88,6 +90,19 @@ pub fn map_picture(
         height: MAP_SIZE.1,
         alt: texts.get_args("map-alt", &[("title", (&map.title).into())]),
     })
+}
+
+/// The map of a figure for a page itself; absent as that of `map_picture`. Each country of `links` is a link.
+#[must_use]
+pub fn map_in_page(
+    of: &SiteProgramme,
+    release: &Release,
+    figure: &ReleasedFigure,
+    texts: &Texts,
+    links: &BTreeMap<String, String>,
+) -> Option<String> {
+    let drawn = Drawn { of, release, figure, texts };
+    draw_page_map(&drawn.map(Scheme::Light)?, links)
 }
 
 /// The file with this name, as under `/p/{programme}/`: an SVG. None where no page names it.
@@ -228,7 +243,7 @@ impl Drawn<'_> {
             MapCountry {
                 code: cell.code().to_owned(),
                 name: name.map_or_else(|| cell.code().to_owned(), |words| words.text),
-                value: cell.value().number(),
+                value: cell.value(),
                 shown: ValueView::of(self.texts, cell.value()).text,
             }
         };

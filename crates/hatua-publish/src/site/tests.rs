@@ -11,14 +11,17 @@ use crate::fixture;
 use crate::site::action_list::render_action_list;
 use crate::site::action_page::render_action_page;
 use crate::site::changes_page::render_changes;
+use crate::site::country_page::{country_of_word, render_country};
 use crate::site::error_page::{render_not_found, render_removed};
 use crate::site::feed::render_changes_feed;
 use crate::site::figure_page::render_figure_page;
 use crate::site::methods_page::render_methods;
 use crate::site::plots::render_plot;
+use crate::site::results_page::render_results;
 use crate::site::search_page::render_search;
 use crate::site::source_page::{find_contract, find_document, render_contract, render_document};
 use crate::site::story_page::{find_story, render_story};
+use crate::site::where_page::render_where;
 use crate::site::{Site, SiteProgramme};
 
 /// What stands under an address, as a server would answer; nothing where no page or file has it.
@@ -35,6 +38,11 @@ fn answer(site: &Site, address: &str) -> Option<String> {
         [""] => Some(render_action_list(site, locale)),
         ["methods"] => Some(render_methods(site, locale)),
         ["changes"] => Some(render_changes(site, locale)),
+        ["results"] => Some(render_results(site, locale)),
+        ["a", action, "where", slug] if action == id => render_where(site, of, locale, slug),
+        ["a", action, "c", word] if action == id => {
+            render_country(site, of, locale, country_of_word(of, word)?)
+        }
         ["changes.atom"] => Some(render_changes_feed(site, locale)),
         ["search"] => Some(render_search(site, locale, "")),
         ["n", word] => render_story(site, &find_story(site, word)?, locale),
@@ -113,7 +121,9 @@ fn all_pages(site: &Site) -> BTreeMap<String, String> {
 fn no_link_is_dead() {
     let pages = with_site(&fixture::programme(), &fixture::releases(), all_pages);
     assert!(
-        pages.contains_key("/ar/f/wells/trained/v1") && pages.contains_key("/ar/changes"),
+        ["/ar/f/wells/trained/v1", "/ar/changes", "/ar/a/wells/where/wells", "/a/wells/c/sz", "/ar/results"]
+            .iter()
+            .all(|address| pages.contains_key(*address)),
         "{:?}",
         pages.keys()
     );

@@ -43,10 +43,25 @@ fn addresses(site: &Site, locale: Locale) -> Vec<String> {
         let id = &of.programme.id;
         let figures =
             of.programme.indicators.iter().map(|indicator| links::figure(locale, id, &indicator.slug));
-        figures.chain([links::action(locale, id)]).collect::<Vec<_>>()
+        let maps = of.programme.indicators.iter().map(|i| links::place_of_figure(locale, id, &i.slug));
+        let countries = of.programme.countries.iter().map(|code| links::country(locale, id, code));
+        figures.chain(maps).chain(countries).chain([links::action(locale, id)]).collect::<Vec<_>>()
     };
-    let fixed = [links::actions(locale), links::methods(locale), links::changes(locale)];
+    let fixed = [links::actions, links::results, links::methods, links::changes].map(|page| page(locale));
     site.programmes.iter().flat_map(of_programme).chain(fixed).collect()
+}
+
+/// `ke`; the code in capitals and the country's name lead there.
+pub fn country(site: &Site, locale: Locale, action: &str, word: &str) -> Option<Answer> {
+    let of = programme(site, action)?;
+    let code = pages::country_page::country_of_word(of, word)?;
+    let html = pages::country_page::render_country(site, of, locale, code)?;
+    let address = links::country(locale, &of.programme.id, code);
+    if address.ends_with(&format!("/{word}")) {
+        Some(page_of(of, html))
+    } else {
+        Some(Answer::Moved(address))
+    }
 }
 
 /// `/changes.atom`

@@ -8,7 +8,9 @@ use axum::extract::{Path, RawQuery};
 use axum::http::{HeaderMap, Uri};
 use axum::response::Response;
 use hatua_publish::asset::{self, Asset};
-use hatua_publish::site::{action_list, action_page, changes_page, methods_page, plots, search_page};
+use hatua_publish::site::{
+    action_list, action_page, changes_page, methods_page, plots, results_page, search_page, where_page,
+};
 
 use crate::answer::Answer;
 pub use asked::Asked;
@@ -79,6 +81,29 @@ pub async fn get_action(asked: Asked, Path(action): Path<String>) -> Response {
 pub async fn get_release(asked: Asked, Path((action, release)): Path<(String, String)>) -> Response {
     let locale = asked.locale;
     asked.answer(move |site| find::release(site, locale, &action, &release)).await
+}
+
+/// `/a/{action}/where/{figure}`
+pub async fn get_where(asked: Asked, Path((action, figure)): Path<(String, String)>) -> Response {
+    let locale = asked.locale;
+    asked
+        .answer(move |site| {
+            let of = find::programme(site, &action)?;
+            Some(find::page_of(of, where_page::render_where(site, of, locale, &figure)?))
+        })
+        .await
+}
+
+/// `/a/{action}/c/{country}`
+pub async fn get_country(asked: Asked, Path((action, country)): Path<(String, String)>) -> Response {
+    let locale = asked.locale;
+    asked.answer(move |site| find::country(site, locale, &action, &country)).await
+}
+
+/// `/results`
+pub async fn get_results(asked: Asked) -> Response {
+    let locale = asked.locale;
+    asked.answer(move |site| Some(find::page(site, results_page::render_results(site, locale)))).await
 }
 
 /// `/f/{action}/{figure}`

@@ -11,11 +11,12 @@ use crate::id::FigureSlug;
 use crate::programme::{Document, Locale, News, NewsText};
 
 const TEXT_KEYS: [&str; 6] = ["title", "caption", "picture_alt", "teaser", "persons", "masked_as"];
-const ITEM_KEYS: [&str; 11] = [
+const ITEM_KEYS: [&str; 12] = [
     "dated_on",
     "said_by",
     "picture",
     "figures",
+    "countries",
     "title",
     "caption",
     "picture_alt",
@@ -77,6 +78,9 @@ fn read_item(path: &str, context: &Context<'_>) -> Option<News> {
     let said_by = root.need_text("said_by");
     let picture = root.need_text("picture").filter(|found| context.media.check(&toml.file, *found));
     let figures = figures_of(root, "figures", context);
+    let countries = root.texts("countries").into_iter();
+    let countries = countries.filter(|found| context.countries.check(root.file, *found));
+    let countries = countries.map(|found| found.value.to_owned()).collect();
     let teaser = file.text[body..].trim();
     if teaser.is_empty() {
         file.find(
@@ -94,6 +98,7 @@ fn read_item(path: &str, context: &Context<'_>) -> Option<News> {
         picture: picture?.value.to_owned(),
         figures,
         is_about_a_child: root.flag("child"),
+        countries,
         texts,
     })
 }

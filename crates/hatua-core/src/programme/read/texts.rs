@@ -46,7 +46,8 @@ const ALWAYS: [(&str, &str); 7] = [
     ("hero-alt", "what the picture shows, for those who can't see it"),
 ];
 /// Texts that a programme may have.
-const PERHAPS: [&str; 4] = ["cofunding", "partners-note", "contracts-note", "language-note"];
+const PERHAPS: [&str; 6] =
+    ["cofunding", "partners-note", "contracts-note", "language-note", "country-money-note", "not-known"];
 /// What a figure may say besides, for those who check it: by what it is verified (one item a line), what makes two rows
 /// the same unit, and over what it adds up.
 const OF_A_CHECKED_FIGURE: [&str; 3] = ["evidence", "identity", "addable"];
@@ -148,6 +149,7 @@ fn perhaps_texts(parts: &Parts) -> BTreeSet<String> {
         let key = format!("figure-{}-each-{dimension}", indicator.slug);
         perhaps.extend([format!("{key}{COUNTED}"), key]);
     }
+    perhaps.extend(country_texts(parts));
     let statements = parts.statements.iter().flat_map(|s| [&s.source_title, &s.note]);
     let contracts = parts.contracts.iter().flat_map(|c| [&c.holder, &c.kind, &c.source_title, &c.note]);
     let funding = parts.settings.funding.iter().map(|funding| &funding.source_title);
@@ -155,6 +157,18 @@ fn perhaps_texts(parts: &Parts) -> BTreeSet<String> {
     let written = statements.chain(contracts).chain(funding).chain(names).filter(|text| !text.is_empty());
     perhaps.extend(written.map(|text| text_key("written", text)));
     perhaps
+}
+
+/// What is known of a country from a public source: its needs, its money, and of each unit that is counted; and the units
+/// that have a section of their own on the page of a country.
+fn country_texts(parts: &Parts) -> impl Iterator<Item = String> {
+    let units: BTreeSet<&str> = parts.indicators.iter().map(|indicator| indicator.unit.as_str()).collect();
+    let sections = units.iter().map(|unit| format!("country-section-{unit}")).collect::<Vec<_>>();
+    let facts = parts.settings.countries.iter().flat_map(move |country| {
+        let known = ["needs", "money"].into_iter().chain(units.iter().copied());
+        known.map(|what| format!("country-{country}-{what}")).collect::<Vec<_>>()
+    });
+    sections.into_iter().chain(facts)
 }
 
 /// Names of dimensions and of their codes. Places and organisations have their names in the CSV lists, quarters are

@@ -11,15 +11,21 @@ use crate::site::value::{ValueView, bar_width};
 use crate::text::{Texts, Words, key};
 
 /// The dimension whose codes are countries of the programme's places.
-const COUNTRY: &str = "country";
+pub const COUNTRY: &str = "country";
 
 /// One line of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CellView {
     /// Whose number it is.
     pub label: Words,
+    /// Its code.
+    pub code: String,
+    /// Its page; absent where it has none.
+    pub href: Option<String>,
     /// The number.
     pub value: ValueView,
+    /// The number itself.
+    pub number: Option<u64>,
     /// The length of its bar; absent where there is no number.
     pub width: Option<String>,
 }
@@ -57,22 +63,34 @@ pub struct BreakdownView {
     pub withheld: Vec<WithheldView>,
 }
 
-/// The countries of the featured figure.
+/// The countries of a figure.
 #[must_use]
-pub fn countries(edition: &Edition) -> Option<BreakdownView> {
-    let (indicator, figure) = edition.featured()?;
+pub fn countries(edition: &Edition, indicator: &Indicator, figure: &ReleasedFigure) -> Option<BreakdownView> {
     let is_country =
         |key: &TableKey| matches!(key, TableKey::First(dimension) if dimension.as_str() == COUNTRY);
-    breakdown(edition, indicator, figure, is_country)
+    let mut view = breakdown(edition, indicator, figure, is_country)?;
+    for table in &mut view.tables {
+        in_order_of_size(table);
+    }
+    Some(view)
+}
+
+/// Sorts the lines of a table: the largest number first. What is no number stands below, so that its place says nothing.
+fn in_order_of_size(table: &mut TableView) {
+    table.cells.sort_by_key(|cell| std::cmp::Reverse(cell.number));
 }
 
 /// Sex, age and the like of each figure whose tables the package allows.
 #[must_use]
 pub fn people(edition: &Edition) -> Vec<BreakdownView> {
-    let is_people =
-        |key: &TableKey| matches!(key, TableKey::First(dimension) if dimension.as_str() != COUNTRY);
-    let allowed = edition.programme().disclosure.tables.iter();
-    allowed
+    let policy = &edition.programme().disclosure;
+    let is_people = |key: &TableKey| match key {
+        TableKey::First(dimension) => dimension.as_str() != COUNTRY && policy.one_way.contains(dimension),
+        TableKey::Each(_) | TableKey::Quarter => false,
+    };
+    policy
+        .tables
+        .iter()
         .filter_map(|slug| {
             let shown = edition.shown_by_slug(slug.as_str())?;
             breakdown(edition, shown.indicator, shown.computed?, is_people)
@@ -90,8 +108,9 @@ pub fn breakdown(
     let (mut tables, mut withheld) = (Vec::new(), Vec::new());
     for public in figure.tables.iter().filter(|public| wanted(public.key())) {
         match public {
-            PublicTable::Shown { key, cells, .. } => {
-                tables.push(table(edition, indicator, figure, (key, cells)));
+            PublicTable::Shown { key, cells, units_in_several } => {
+                let of = Lines { key, cells, each_once: units_in_several.is_none() };
+                tables.push(table(edition, indicator, figure, &of));
             }
             PublicTable::NotShown { key, last_shown } => {
                 let last = last_shown.and_then(|id| edition.of.release(id)).map(|release| LinkView {
@@ -113,20 +132,25 @@ fn not_shown(edition: &Edition, key: &TableKey) -> String {
     edition.context.texts.get_args("table-not-shown", &args)
 }
 
-fn table(
-    edition: &Edition,
-    indicator: &Indicator,
-    figure: &ReleasedFigure,
-    (key, cells): (&TableKey, &[PublicCell]),
-) -> TableView {
-    let texts = &edition.context.texts;
+/// The cells of a public table.
+struct Lines<'a> {
+    key: &'a TableKey,
+    cells: &'a [PublicCell],
+    /// Whether every unit stands in one cell.
+    each_once: bool,
+}
+
+fn table(edition: &Edition, indicator: &Indicator, figure: &ReleasedFigure, of: &Lines) -> TableView {
+    let (texts, key, cells) = (&edition.context.texts, of.key, of.cells);
     let longest = cells.iter().filter_map(|cell| cell.value().number()).max().unwrap_or(0);
     let short = edition.figure_text(indicator, "short");
     let head = dimension_name(texts, key);
     let caption =
         texts.get_args("table-caption", &[("figure", (&short).into()), ("dimension", (&head).into())]);
     let adds_up = match key {
-        TableKey::First(_) | TableKey::Quarter => cells.iter().all(|cell| cell.value().number().is_some()),
+        TableKey::First(_) | TableKey::Quarter => {
+            of.each_once && cells.iter().all(|cell| cell.value().number().is_some())
+        }
         TableKey::Each(_) => false,
     };
     TableView {
@@ -135,13 +159,27 @@ fn table(
         number: texts.get("number"),
         cells: cells
             .iter()
+            .filter(|cell| has_a_line(edition.programme(), key, cell))
             .map(|cell| CellView {
                 label: cell_label(edition.programme(), texts, key, cell.code()),
+                code: cell.code().to_owned(),
+                href: None,
                 value: edition.value(cell.value()),
+                number: cell.value().number(),
                 width: cell.value().number().map(|number| bar_width(number, longest)),
             })
             .collect(),
         total: adds_up.then(|| (texts.get("all"), edition.value(figure.value))),
+    }
+}
+
+/// A place that is no country of the programme (a region, or not recorded) has a line only where something was counted.
+fn has_a_line(programme: &Programme, key: &TableKey, cell: &PublicCell) -> bool {
+    match key {
+        TableKey::First(dimension) | TableKey::Each(dimension) if dimension.as_str() == COUNTRY => {
+            cell.value().number() != Some(0) || programme.countries.iter().any(|code| code == cell.code())
+        }
+        TableKey::First(_) | TableKey::Each(_) | TableKey::Quarter => true,
     }
 }
 
@@ -150,6 +188,14 @@ fn capitalised(words: &Words) -> Words {
     let mut rest = words.text.chars();
     let text = rest.next().map(|first| first.to_uppercase().chain(rest).collect());
     Words { text: text.unwrap_or_default(), lang: words.lang }
+}
+
+/// How many stand in more than one line of a table, in the programme's words where it has some; `own` is its text.
+#[must_use]
+pub fn in_several(texts: &Texts, own: &str, n: u64) -> String {
+    let args = [("n", n.into())];
+    let told = texts.optional_args(&format!("{own}-several"), &args);
+    told.map_or_else(|| texts.get_args("record-each-several", &args), |words| words.text)
 }
 
 /// What a table breaks down by, in the programme's words.
@@ -195,10 +241,27 @@ mod tests {
     use crate::fixture;
     use hatua_core::programme::Locale;
 
+    fn of_trained(edition: &Edition) -> Option<BreakdownView> {
+        let (indicator, figure) = edition.featured()?;
+        countries(edition, indicator, figure)
+    }
+
+    #[test]
+    fn the_largest_number_stands_first_and_what_is_none_last() {
+        let mut release = serde_json::to_value(fixture::releases().remove(1)).unwrap();
+        release["figures"][0]["tables"][0]["cells"] = serde_json::json!([
+            {"code": "LS", "status": "suppressed"}, {"code": "REG", "status": "published", "value": 0},
+            {"code": "SZ", "status": "published", "value": 800}, {"code": "unknown", "status": "published", "value": 9}]);
+        let releases = [serde_json::from_value(release).unwrap()];
+        let view = fixture::with_edition(&fixture::programme(), &releases, Locale::En, of_trained).unwrap();
+        let codes: Vec<_> = view.tables[0].cells.iter().map(|cell| cell.code.as_str()).collect();
+        assert_eq!(codes, ["SZ", "unknown", "LS"], "a region without a record has no line");
+    }
+
     #[test]
     fn countries_have_their_names_their_numbers_and_the_total() {
         let (programme, releases) = (fixture::programme(), fixture::releases());
-        let view = fixture::with_edition(&programme, &releases, Locale::Ar, countries).unwrap();
+        let view = fixture::with_edition(&programme, &releases, Locale::Ar, of_trained).unwrap();
         let table = &view.tables[0];
         let lines: Vec<_> =
             table.cells.iter().map(|cell| (cell.label.text.as_str(), cell.value.text.as_str())).collect();
@@ -219,15 +282,25 @@ mod tests {
     }
 
     #[test]
+    fn where_a_unit_stands_in_several_lines_they_have_no_total() {
+        let mut release = serde_json::to_value(fixture::releases().remove(1)).unwrap();
+        release["figures"][0]["tables"][0]["units_in_several"] =
+            serde_json::json!({"status": "published", "value": 11});
+        let releases = [serde_json::from_value(release).unwrap()];
+        let view = fixture::with_edition(&fixture::programme(), &releases, Locale::En, of_trained).unwrap();
+        assert_eq!(view.tables[0].total, None);
+    }
+
+    #[test]
     fn a_total_that_a_missing_part_would_give_away_is_not_written_below() {
         let mut release = serde_json::to_value(fixture::releases().remove(1)).unwrap();
         release["figures"][0]["tables"][0]["cells"][0] =
             serde_json::json!({"code": "LS", "status": "suppressed"});
         let releases = [serde_json::from_value(release).unwrap()];
-        let view = fixture::with_edition(&fixture::programme(), &releases, Locale::En, countries).unwrap();
+        let view = fixture::with_edition(&fixture::programme(), &releases, Locale::En, of_trained).unwrap();
         assert_eq!(view.tables[0].total, None);
         assert_eq!(
-            (view.tables[0].cells[0].value.text.as_str(), &view.tables[0].cells[0].width),
+            (view.tables[0].cells[1].value.text.as_str(), &view.tables[0].cells[1].width),
             ("[c]", &None)
         );
     }

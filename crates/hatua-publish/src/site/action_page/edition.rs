@@ -157,7 +157,9 @@ fn choose_statement<'a>(
     }
 }
 
-fn first_day(as_of: AsOf) -> Date {
+/// The first day that a moment may mean.
+#[must_use]
+pub fn first_day(as_of: AsOf) -> Date {
     match as_of {
         AsOf::Year(year) => jiff::civil::date(year, 1, 1),
         AsOf::Month(year, month) => jiff::civil::date(year, month, 1),

@@ -141,7 +141,7 @@ fn row(edition: &Edition, shown: &Shown) -> RowView {
         reported: reported(edition, shown),
         recomputed: recomputed(edition, shown, "recomputed"),
         no_records: no_records(edition, shown),
-        never_add: never_add(edition, shown),
+        never_add: overlap_tags(edition, shown),
         restated: restated(edition, shown),
         known: known(edition, shown),
     }
@@ -185,8 +185,10 @@ fn no_records(edition: &Edition, shown: &Shown) -> Option<LinkView> {
     shown.computed.is_none().then(link)
 }
 
-/// Names the figures by their numbers, as they stand large on the page; one with the same number is "the other".
-fn never_add(edition: &Edition, shown: &Shown) -> Vec<String> {
+/// What a figure must not be added to. Names the figures by their numbers, as they stand large on the page; one with the
+/// same number is "the other".
+#[must_use]
+pub fn overlap_tags(edition: &Edition, shown: &Shown) -> Vec<String> {
     let texts = &edition.context.texts;
     let own = edition.large(shown);
     let others = shown.indicator.never_add.iter().filter_map(|slug| edition.shown_by_slug(slug.as_str()));

@@ -1,5 +1,5 @@
 //! What the colours of a map mean: its classes with their bounds, then "nothing counted" and "not reported" as classes of
-//! their own, each with its countries.
+//! their own, each with its countries; and "withheld", where anything is.
 
 use hatua_core::release::PublicCell;
 
@@ -23,28 +23,34 @@ const SWATCHES: [&str; 4] = ["k1", "k2", "k3", "k4"];
 pub fn map_key(edition: &Edition, cells: &[PublicCell]) -> Vec<MapKeyView> {
     let texts = &edition.context.texts;
     let classes = classes(cells.iter().filter_map(|cell| cell.value().number()));
-    let in_class = |wanted: MapClass| -> String {
+    let is_country =
+        |cell: &&PublicCell| edition.programme().countries.iter().any(|code| code == cell.code());
+    let in_class = |wanted: MapClass| -> Option<String> {
         let names: Vec<String> = cells
             .iter()
-            .filter(|cell| class_of(cell.value().number(), &classes) == wanted)
+            .filter(is_country)
+            .filter(|cell| class_of(cell.value(), &classes) == wanted)
             .map(|cell| {
                 place_name(edition.programme(), texts, cell.code())
                     .map_or_else(|| cell.code().into(), |n| n.text)
             })
             .collect();
-        if names.is_empty() { texts.get("map-no-country") } else { names.join(&texts.get("list-separator")) }
+        (!names.is_empty()).then(|| names.join(&texts.get("list-separator")))
     };
     let counted = SWATCHES
         .iter()
         .zip(&classes)
         .map(|(swatch, class)| MapKeyView { swatch, label: bounds(edition, *class) });
-    let others =
-        [("k0", "map-nothing", MapClass::Nothing), ("kx", "map-not-reported", MapClass::NotReported)];
-    let others = others.map(|(swatch, words, class)| MapKeyView {
+    let named = |swatch, words, countries: &String| MapKeyView {
         swatch,
-        label: texts.get_args(words, &[("countries", (&in_class(class)).into())]),
-    });
-    counted.chain(others).collect()
+        label: texts.get_args(words, &[("countries", countries.into())]),
+    };
+    let none = texts.get("map-no-country");
+    let nothing = named("k0", "map-nothing", &in_class(MapClass::Nothing).unwrap_or_else(|| none.clone()));
+    let missing =
+        named("kx", "map-not-reported", &in_class(MapClass::NotReported).unwrap_or_else(|| none.clone()));
+    let withheld = in_class(MapClass::Withheld).map(|countries| named("kc", "map-withheld", &countries));
+    counted.chain([nothing, missing]).chain(withheld).collect()
 }
 
 fn bounds(edition: &Edition, class: ClassBounds) -> String {
@@ -70,5 +76,19 @@ mod tests {
         let labels: Vec<&str> = key.iter().map(|class| class.label.as_str()).collect();
         assert_eq!(labels.first().copied(), Some("600 and more"));
         assert_eq!(labels[labels.len() - 2..], ["nothing counted: no country", "not reported: no country"]);
+    }
+
+    #[test]
+    fn a_withheld_country_is_named_as_withheld_and_not_as_missing() {
+        let mut release = serde_json::to_value(fixture::releases().remove(1)).unwrap();
+        release["figures"][0]["tables"][0]["cells"][0] =
+            serde_json::json!({"code": "LS", "status": "suppressed"});
+        let releases = [serde_json::from_value(release).unwrap()];
+        let key = fixture::with_edition(&fixture::programme(), &releases, Locale::En, |edition| {
+            map_key(edition, edition.release.unwrap().figures[0].shown_table("country").unwrap())
+        });
+        let last = key.last().unwrap();
+        assert_eq!((last.swatch, last.label.as_str()), ("kc", "withheld to protect individuals: Upland"));
+        assert_eq!(key[key.len() - 2].label, "not reported: no country");
     }
 }

@@ -48,6 +48,15 @@ pub fn news(edition: &Edition) -> Vec<NewsView> {
     edition.programme().news.iter().filter_map(|item| view(edition, item)).collect()
 }
 
+/// The stories that tell of a country; the story of a child is on no list but that of its action.
+#[must_use]
+pub fn news_of(edition: &Edition, country: &str) -> Vec<NewsView> {
+    let news = edition.programme().news.iter();
+    let of_country =
+        news.filter(|item| !item.is_about_a_child && item.countries.iter().any(|code| code == country));
+    of_country.filter_map(|item| view(edition, item)).collect()
+}
+
 /// A story as the page shows it. None where it has no words in any language of the page.
 #[must_use]
 pub fn view(edition: &Edition, item: &News) -> Option<NewsView> {
@@ -82,6 +91,17 @@ fn story_address(edition: &Edition, item: &News) -> String {
 mod tests {
     use super::*;
     use crate::fixture;
+
+    #[test]
+    fn a_country_has_its_own_stories_and_none_of_a_child() {
+        let mut programme = fixture::programme();
+        let count = |programme: &hatua_core::programme::Programme, code: &str| {
+            fixture::with_edition(programme, &[], Locale::En, |edition| news_of(edition, code).len())
+        };
+        assert_eq!((count(&programme, "LS"), count(&programme, "SZ")), (1, 0));
+        programme.news[0].is_about_a_child = true;
+        assert_eq!(count(&programme, "LS"), 0);
+    }
 
     #[test]
     fn a_story_without_a_translation_stands_in_english_and_says_so() {

@@ -3,7 +3,9 @@
 use hatua_core::release::{FigureValue, PublicTable, TableKey};
 
 use super::record::{Record, Version};
-use crate::site::action_page::breakdown::{TableView, WithheldView, breakdown as tables_of, dimension_name};
+use crate::site::action_page::breakdown::{
+    TableView, WithheldView, breakdown as tables_of, dimension_name, in_several,
+};
 use crate::site::link::LinkView;
 use crate::site::value::ValueView;
 use crate::text::{Words, key as key_of};
@@ -117,10 +119,7 @@ fn each_note(record: &Record, own: &str, several: Option<FigureValue>) -> String
     let texts = &record.context.texts;
     let note = texts.get("record-each-note");
     let Some(n) = several.and_then(FigureValue::number) else { return note };
-    let args = [("n", n.into())];
-    let told = texts.optional_args(&format!("{own}-several"), &args);
-    let told = told.map_or_else(|| texts.get_args("record-each-several", &args), |words| words.text);
-    format!("{told} {note}")
+    format!("{} {note}", in_several(texts, own, n))
 }
 
 /// Figures that share units with this one, and the version before.
