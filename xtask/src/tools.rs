@@ -1,6 +1,6 @@
-//! What the tests need beside Rust: a `PostgreSQL` server; for the browser checks Node, npm, Chromium, fonts with Arabic, and the
-//! packages of `tests/ui`. As root on Debian they are installed; elsewhere the exact command is said and the run fails: a check
-//! that cannot run is never left out.
+//! What the tests need beside Rust: a `PostgreSQL` server; for the browser checks and the second engine Node and npm, Chromium,
+//! fonts with Arabic, and the packages of `tests/ui` and `tests/engines`. As root on Debian they are installed; elsewhere the
+//! exact command is said and the run fails: a check that cannot run is never left out.
 
 use anyhow::Context as _;
 
@@ -8,8 +8,10 @@ use crate::run::{Root, answers, note, output_of, succeeds};
 
 /// The folder of the browser checks.
 pub const FOLDER: &str = "tests/ui";
+/// The folder of the engine that counts figures again in the Rust tests.
+const ENGINES: &str = "tests/engines";
 /// A copy of the lock file that the installed packages were made from: where both are equal, nothing is installed again.
-const INSTALLED: &str = "tests/ui/node_modules/.installed-lock.json";
+const INSTALLED: &str = "node_modules/.installed-lock.json";
 
 /// The tools of the browser checks, with their Debian packages.
 const OF_BROWSER: [(Tool, &str); 4] = [
@@ -41,7 +43,7 @@ fn install_missing(root: &Root, tools: &[(Tool, &'static str)]) -> anyhow::Resul
 pub fn install_tools(root: &Root) -> anyhow::Result<()> {
     install_missing(root, &OF_BROWSER)?;
     check_node(root)?;
-    install_node_packages(root)
+    [FOLDER, ENGINES].into_iter().try_for_each(|folder| install_node_packages(root, folder))
 }
 
 /// The Node that the packages ask for; a distribution may bring an older one.
@@ -117,21 +119,22 @@ fn install_system_packages(root: &Root, missing: &[&str]) -> anyhow::Result<()> 
 }
 
 /// The packages of the lock file, exactly; no package runs a script, and no browser is downloaded.
-fn install_node_packages(root: &Root) -> anyhow::Result<()> {
-    let lock = root.join(FOLDER).join("package-lock.json");
+fn install_node_packages(root: &Root, folder: &str) -> anyhow::Result<()> {
+    let lock = root.join(folder).join("package-lock.json");
+    let installed = root.join(folder).join(INSTALLED);
     let wanted = std::fs::read(&lock).with_context(|| format!("{} could not be read", lock.display()))?;
-    if std::fs::read(root.join(INSTALLED)).is_ok_and(|installed| installed == wanted) {
-        note("the packages of the browser checks are installed");
+    if std::fs::read(&installed).is_ok_and(|installed| installed == wanted) {
+        note(&format!("the packages of {folder} are installed"));
         return Ok(());
     }
-    let arguments = ["ci", "--prefix", FOLDER, "--ignore-scripts", "--no-audit", "--no-fund"];
+    let arguments = ["ci", "--prefix", folder, "--ignore-scripts", "--no-audit", "--no-fund"];
     let is_done = succeeds(root.command("npm", &arguments).env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))?;
     anyhow::ensure!(
         is_done,
-        "the packages of the browser checks could not be installed; run:\n  npm {}",
+        "the packages of {folder} could not be installed; run:\n  npm {}",
         arguments.join(" ")
     );
-    std::fs::write(root.join(INSTALLED), wanted).context("the copy of the lock file could not be written")
+    std::fs::write(installed, wanted).context("the copy of the lock file could not be written")
 }
 
 #[cfg(test)]

@@ -119,6 +119,17 @@ pub enum AppError {
     /// A release that was not issued.
     #[error("no release {0} was issued")]
     NoRelease(String),
+    /// Counting a figure again needs all of its records.
+    #[error(
+        "{user} sees only a part of the programme, and a figure can be counted again only from all of it"
+    )]
+    PartOfProgramme {
+        /// The user.
+        user: UserEmail,
+    },
+    /// The facts behind a release can't be written as files.
+    #[error(transparent)]
+    Recount(#[from] hatua_store::RecountError),
     /// A report for a quarter that has not ended, or that is not expected.
     #[error("{0}")]
     Report(String),
@@ -183,10 +194,13 @@ impl AppError {
             | Self::OtherUnits { .. }
             | Self::Cell(_)
             | Self::Report(_) => ErrorClass::Input,
-            Self::Store(_) | Self::Facts(_) | Self::NoKeys(_) | Self::NoPackage(_) => ErrorClass::Folder,
+            Self::Store(_) | Self::Facts(_) | Self::Recount(_) | Self::NoKeys(_) | Self::NoPackage(_) => {
+                ErrorClass::Folder
+            }
             Self::OtherPartner { .. }
             | Self::EmailTaken(_)
             | Self::NoRight { .. }
+            | Self::PartOfProgramme { .. }
             | Self::NeedsUser { .. }
             | Self::NeedsOperator { .. }
             | Self::Contradiction(_)
@@ -204,6 +218,8 @@ impl AppError {
         match self {
             Self::NoPackage(_) => "restore the folder from a backup".into(),
             Self::Contradiction(_) => "give a figure with another rule a new `definition`, and name one that was taken away under [[removed]]".into(),
+            Self::PartOfProgramme { .. } => "ask somebody whose rights are bound to no partner and no country".into(),
+            Self::Recount(_) => "send the record again in the form that the package asks for, or count this release with `hatua rebuild --compare` only".into(),
             Self::NeedsOperator { .. } => "leave --as away".into(),
             Self::Facts(_) => "run `hatua ledger verify` to find the damaged entry, then restore the folder from a backup".into(),
             Self::Package(_) => "mend them (`hatua programme check DIR` lists all), then load again".into(),

@@ -15,6 +15,7 @@ pub mod overlap;
 pub mod programme;
 pub mod public;
 pub mod receive;
+pub mod recount;
 pub mod release;
 pub mod report;
 pub mod verify;

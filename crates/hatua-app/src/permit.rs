@@ -53,6 +53,8 @@ rights! {
     ReadRecords, "read records", [FieldOfficer, PartnerMe, ConsortiumLead, Verifier, Auditor];
     /// Seeing figures before they are issued, and their breakdowns before disclosure control.
     ReadFigures, "read unissued figures", [ConsortiumLead, Verifier, ProgrammeManager, Auditor];
+    /// Taking the facts behind a release away, to count it again elsewhere.
+    ExportFacts, "export the facts behind a release", [ConsortiumLead, Verifier, Auditor];
     /// Seeing who reported when.
     ReadReports, "read who reported", [PartnerMe, ConsortiumLead, Verifier, ProgrammeManager, Auditor];
     /// Signing a release.

@@ -75,7 +75,8 @@ pub(crate) fn counting_packages(
     versions.into_iter().map(|version| Ok((version, package_of(tx, version)?))).collect()
 }
 
-fn package_of(tx: &ReadTx, version: u32) -> Result<Programme, AppError> {
+/// A version of the package.
+pub(crate) fn package_of(tx: &ReadTx, version: u32) -> Result<Programme, AppError> {
     let package = tx.package(PackageVersion::Number(version))?;
     let (_, package) = package.ok_or(AppError::NoPackage(version))?;
     read(&package).map_err(AppError::Package)

@@ -25,6 +25,12 @@ impl Scope {
         Self { programme, partners: None, countries: None }
     }
 
+    /// Whether nothing of the programme lies outside.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.partners.is_none() && self.countries.is_none()
+    }
+
     /// Whether a record of this partner and country lies inside. A record without a country lies only in a scope
     /// of all countries.
     #[must_use]

@@ -414,7 +414,7 @@ pub struct ExportArguments {
     /// An action [default: the programme's own]
     #[arg(long)]
     pub action: Option<ProgrammeId>,
-    /// The file to write
+    /// The file to write; for `facts` a folder that is new or empty
     #[arg(long, value_name = "PATH")]
     pub out: PathBuf,
 }
@@ -426,6 +426,8 @@ pub enum ExportFormat {
     Csv,
     /// JSON
     Json,
+    /// A folder for an auditor: the records behind the release, and SQL that counts its figures again
+    Facts,
 }
 
 /// `hatua ledger`.

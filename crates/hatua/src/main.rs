@@ -7,6 +7,7 @@ mod failure;
 mod output;
 mod package;
 mod session;
+mod written;
 
 use std::process::ExitCode;
 

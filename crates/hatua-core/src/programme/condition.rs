@@ -18,6 +18,16 @@ pub struct ColumnPath {
     pub column: ColumnName,
 }
 
+impl std::fmt::Display for ColumnPath {
+    /// As packages write it: `training.topic`.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match &self.through {
+            Some(through) => write!(f, "{through}.{}", self.column),
+            None => self.column.fmt(f),
+        }
+    }
+}
+
 /// What a value is compared with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Bound {

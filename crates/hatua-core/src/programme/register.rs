@@ -49,6 +49,27 @@ pub enum ColumnKind {
     Record(RegisterName),
 }
 
+impl ColumnKind {
+    /// Whether values of this kind are held so.
+    #[must_use]
+    pub fn holds(&self, value: &Value) -> bool {
+        match self {
+            Self::Integer | Self::Money | Self::Year => matches!(value, Value::Integer(_)),
+            Self::Date => matches!(value, Value::Date(_)),
+            Self::Boolean => matches!(value, Value::Boolean(_)),
+            Self::Id
+            | Self::Text
+            | Self::Decimal
+            | Self::Choice(_)
+            | Self::Place
+            | Self::Organisation
+            | Self::PersonName
+            | Self::Phone
+            | Self::Record(_) => matches!(value, Value::Text(_)),
+        }
+    }
+}
+
 /// A column of a register.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Column {

@@ -107,6 +107,12 @@ impl<'a> JoinedRow<'a> {
         Self { record, pointed }
     }
 
+    /// The row that a column points to, as the rules see it; nothing where it points to none that is known.
+    #[must_use]
+    pub fn pointed(&self, through: &ColumnName) -> Option<&'a RecordState> {
+        self.pointed.get(through).copied().flatten()
+    }
+
     /// Whether every row that it points to is there and was not withdrawn.
     fn stands(&self) -> bool {
         self.pointed.values().all(|state| state.is_some_and(|state| state.status != Status::Withdrawn))
@@ -121,7 +127,7 @@ impl Row for JoinedRow<'_> {
     fn value(&self, path: &ColumnPath) -> Option<&Value> {
         match &path.through {
             None => self.record.value(&path.column),
-            Some(through) => self.pointed.get(through).copied().flatten()?.record.value(&path.column),
+            Some(through) => self.pointed(through)?.record.value(&path.column),
         }
     }
 }

@@ -8,9 +8,9 @@ use hatua_core::programme::{Finding, Package, read};
 use serde_json::json;
 
 use crate::arguments::{Place, ProgrammeCommand};
-use crate::failure::{FOUND, Failure, INPUT};
+use crate::failure::{FOUND, Failure};
 use crate::output::Output;
-use crate::{package, session};
+use crate::{package, session, written};
 
 /// Checks, loads or exports a package.
 pub fn run(place: &Place, out: Output, command: &ProgrammeCommand) -> Result<u8, Failure> {
@@ -78,22 +78,11 @@ fn load(place: &Place, out: Output, dir: &Path, package: &Package) -> Result<u8,
 }
 
 fn export(place: &Place, out: Output, dir: &Path) -> Result<u8, Failure> {
-    let is_empty = std::fs::read_dir(dir).map_or(true, |mut entries| entries.next().is_none());
-    if !is_empty {
-        return Err(Failure::new(
-            INPUT,
-            "the folder holds something already",
-            dir.display().to_string(),
-            "name a new or empty folder",
-        ));
-    }
+    written::check_is_empty(dir)?;
     let (version, package) =
         session::reading_with_keys_if_named(place)?.package_files(place.user.as_ref())?;
     for (name, bytes) in &package.files {
-        let path = dir.join(name);
-        let written =
-            path.parent().map_or(Ok(()), std::fs::create_dir_all).and_then(|()| std::fs::write(&path, bytes));
-        written.map_err(|error| Failure::from(error).at(path.display().to_string()))?;
+        written::write_under(dir, name, bytes)?;
     }
     let document = json!({ "version": version, "files": package.files.len() });
     out.document(&document, || {

@@ -10,6 +10,7 @@ mod http;
 mod invariants;
 mod package;
 mod recipe;
+mod second_engine;
 mod stories;
 mod succession;
 mod tidy;
