@@ -10,7 +10,7 @@ use hatua_core::access::Role;
 use serde_json::Value;
 
 use crate::binary::{Folder, demonstration};
-use engines::duckdb;
+use engines::{duckdb, postgres};
 
 /// A figure's code and value.
 type Found = Vec<(String, i64)>;
@@ -39,6 +39,7 @@ fn another_engine_finds_every_figure_of_every_release_of_the_demonstration() {
     let wanted: Vec<Found> = RELEASES.iter().map(|release| issued(release)).collect();
     assert!(wanted.iter().all(|figures| !figures.is_empty()));
     assert_eq!(duckdb(&folders), wanted);
+    assert_eq!(postgres(&folders), wanted);
 }
 
 #[test]

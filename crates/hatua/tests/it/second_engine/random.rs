@@ -18,7 +18,7 @@ use proptest::strategy::ValueTree as _;
 use proptest::test_runner::TestRunner;
 
 use super::Found;
-use super::engines::duckdb;
+use super::engines::{duckdb, postgres};
 use crate::binary::meals_package;
 
 const PROGRAMMES: usize = 60;
@@ -354,7 +354,7 @@ fn any_rule_counts_the_same_in_another_engine() {
         wanted.iter().flatten().filter(|(_, value)| *value > 0).count() > PROGRAMMES,
         "figures are counted"
     );
-    let found = [("DuckDB", duckdb(&folders))];
+    let found = [("DuckDB", duckdb(&folders)), ("PostgreSQL", postgres(&folders))];
     for (engine, found) in found {
         for (number, found) in found.iter().enumerate() {
             let sql = std::fs::read_to_string(folders[number].join("figures.duckdb.sql")).unwrap();
