@@ -4,6 +4,7 @@
 mod cases;
 mod files;
 mod keys;
+mod programme;
 mod properties;
 mod reference;
 mod register;
