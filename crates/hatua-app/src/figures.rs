@@ -116,7 +116,7 @@ impl Acts {
         let package = self.package();
         let indicator =
             package.indicator(tally.code.as_str()).expect("a tally is of an indicator of the programme");
-        let keys = table_keys(indicator, &package.disclosure.each);
+        let keys = table_keys(package, indicator);
         let newest = facts.reports.keys().map(|(_, quarter)| *quarter).max().unwrap_or(package.periods.first);
         PreviewFigure {
             code: indicator.code.clone(),

@@ -149,6 +149,10 @@ word_id!(
     DimensionName, "a dimension's name", "lower-case letters, digits and underscores, a letter first", is_name
 );
 word_id!(
+    /// The name of a kind of years by which figures are told (`ethiopian`).
+    YearName, "a name of years", "lower-case letters, digits and underscores, a letter first", is_name
+);
+word_id!(
     /// The id of a source document: a signed list, a certificate, or the file that a record came in.
     DocumentId, "a document's id", "1 to 120 printable characters",
     |text| !text.trim().is_empty() && text.chars().count() <= 120 && !text.chars().any(char::is_control)

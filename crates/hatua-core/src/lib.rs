@@ -5,6 +5,7 @@
 //! it is given. Each module's output type is the only thing that the next module accepts.
 
 pub mod access;
+pub mod calendar;
 pub mod id;
 pub mod ledger;
 pub mod limits;

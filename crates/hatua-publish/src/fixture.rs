@@ -258,7 +258,11 @@ pub fn programme_with_texts(texts: BTreeMap<Locale, String>) -> Programme {
         funding: vec![funding()],
         disclosure: disclosure(),
         dimensions: dimensions(),
-        periods: Periods { first: "2018-Q1".parse().unwrap(), last: "2018-Q2".parse().unwrap() },
+        periods: Periods {
+            first: "2018-Q1".parse().unwrap(),
+            last: "2018-Q2".parse().unwrap(),
+            years: Vec::new(),
+        },
         reports: ReportSchedule {
             due_day: 10,
             expected: vec![ExpectedReports {

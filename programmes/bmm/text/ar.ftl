@@ -352,6 +352,9 @@ figure-awareness-events-addable = يُجمع على البلدان والشرك�
 
 dimension-country = البلد
 country-unknown = غير مسجَّل
+dimension-year_calendar = السنة الميلادية
+dimension-year_ethiopian = السنة الإثيوبية
+dimension-year_donor = سنة المانح (من أكتوبر إلى سبتمبر)
 dimension-partner = الشريك
 dimension-sex = الجنس
 sex-F = نساء

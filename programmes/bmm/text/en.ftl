@@ -343,6 +343,9 @@ figure-awareness-events-addable = Adds up over countries, partners and quarters.
 
 dimension-country = country
 country-unknown = Not recorded
+dimension-year_calendar = calendar year
+dimension-year_ethiopian = Ethiopian year
+dimension-year_donor = donor year (October to September)
 dimension-partner = partner
 dimension-sex = sex
 sex-F = Women

@@ -344,6 +344,9 @@ figure-awareness-events-addable = S’additionne sur les pays, les partenaires e
 
 dimension-country = pays
 country-unknown = Non renseigné
+dimension-year_calendar = année civile
+dimension-year_ethiopian = année éthiopienne
+dimension-year_donor = exercice du bailleur (octobre à septembre)
 dimension-partner = partenaire
 dimension-sex = sexe
 sex-F = Femmes

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use crate::count::table::{QUARTER, UNKNOWN, code_of, listed_codes};
 use crate::count::tally::{Counted, Tally};
+use crate::count::years::years_of;
 use crate::id::DimensionName;
 use crate::programme::{Indicator, Programme};
 use crate::record::FieldRecord;
@@ -81,11 +82,11 @@ pub fn explain<'a>(
     cell: &CellFilter,
 ) -> Result<Explanation<'a>, CellFilterError> {
     for (name, code) in &cell.0 {
-        if !indicator.by.contains(name) && name.as_str() != QUARTER {
-            let known = indicator.by.iter().map(DimensionName::as_str).collect::<Vec<_>>().join(", ");
+        let known = known_dimensions(programme, indicator);
+        if !known.contains(&name.to_string()) {
             return Err(CellFilterError::UnknownDimension {
                 name: name.to_string(),
-                known: format!("{known}, quarter"),
+                known: known.join(", "),
             });
         }
         let known = known_codes(programme, indicator, tally, name);
@@ -117,15 +118,26 @@ pub fn explain<'a>(
     Ok(Explanation { value: counted.iter().map(|counted| counted.weight).sum(), counted, left_out })
 }
 
-/// The codes that a cell may name: those of the dimension, or the quarters of the programme; those that records have
-/// besides, and `unknown`.
+/// What a cell may name: the figure's dimensions, the quarter, and the years of each kind.
+fn known_dimensions(programme: &Programme, indicator: &Indicator) -> Vec<String> {
+    let years = programme.periods.years.iter().map(|years| TableKey::Year(years.name.clone()).name());
+    let by = indicator.by.iter().map(ToString::to_string);
+    by.chain([QUARTER.to_owned()]).chain(years).collect()
+}
+
+/// The codes that a cell may name: those of the dimension, or the quarters or years of the programme; those that records
+/// have besides, and `unknown`.
 fn known_codes(
     programme: &Programme,
     indicator: &Indicator,
     tally: &Tally,
     name: &DimensionName,
 ) -> Vec<String> {
-    let key = if name.as_str() == QUARTER { TableKey::Quarter } else { TableKey::First(name.clone()) };
+    let key = match (name.as_str(), years_of(programme, name.as_str())) {
+        (QUARTER, _) => TableKey::Quarter,
+        (_, Some(years)) => TableKey::Year(years.name.clone()),
+        (_, None) => TableKey::First(name.clone()),
+    };
     let mut codes = listed_codes(programme, indicator, &key, programme.ends);
     let found: BTreeSet<String> = tally
         .counted

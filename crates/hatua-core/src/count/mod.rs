@@ -6,9 +6,11 @@ pub mod explain;
 pub mod overlap;
 pub mod table;
 pub mod tally;
+pub mod years;
 
 pub use coverage::{coverage, partner_reports};
 pub use explain::{CellFilter, CellFilterError, Explanation, explain};
 pub use overlap::{Overlap, kind_of_units, overlap, units_by_partners};
 pub use table::{Table, table_keys, tables};
 pub use tally::{Counted, Tally, count_figure, count_figures};
+pub(crate) use years::first_days;

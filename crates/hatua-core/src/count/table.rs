@@ -1,4 +1,4 @@
-//! Breakdowns of a figure: one-way tables by dimension and by quarter. What may be shown of them is decided by
+//! Breakdowns of a figure: one-way tables by dimension, by quarter and by year. What may be shown of them is decided by
 //! `withhold`, not here.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use crate::count::tally::Tally;
+use crate::count::years::{first_days, year_counts, years_of};
 use crate::id::{DimensionName, UnitId};
 use crate::period::Quarter;
 use crate::programme::{Attribute, Dimension, DimensionCodes, Indicator, Measure, Programme};
@@ -31,21 +32,20 @@ pub struct Table {
     pub units_in_several: Option<u64>,
 }
 
-/// The tables that can be made of an indicator: one by each of its dimensions and by quarter; for different units also
+/// The tables that can be made of an indicator: one by each of its dimensions, by quarter and by year; for different units also
 /// the ones in which a unit stands in every cell where it was reached. Where an indicator of different units is broken
 /// down by the attributes of each record, a unit has no one cell, so only the latter can be made.
 #[must_use]
-pub fn table_keys(indicator: &Indicator, each: &[DimensionName]) -> Vec<TableKey> {
+pub fn table_keys(programme: &Programme, indicator: &Indicator) -> Vec<TableKey> {
+    let each = &programme.disclosure.each;
+    let years = programme.periods.years.iter().map(|years| TableKey::Year(years.name.clone()));
+    let times = [TableKey::Quarter].into_iter().chain(years);
     let by = || indicator.by.iter().filter(|name| name.as_str() != QUARTER).cloned();
     match (&indicator.measure, indicator.attribute) {
-        (Measure::Cases | Measure::Sum(_), _) => {
-            by().map(TableKey::First).chain([TableKey::Quarter]).collect()
-        }
-        (Measure::Distinct, Attribute::Record) => {
-            [TableKey::Quarter].into_iter().chain(by().map(TableKey::Each)).collect()
-        }
+        (Measure::Cases | Measure::Sum(_), _) => by().map(TableKey::First).chain(times).collect(),
+        (Measure::Distinct, Attribute::Record) => times.chain(by().map(TableKey::Each)).collect(),
         (Measure::Distinct, Attribute::First) => {
-            let first = by().map(TableKey::First).chain([TableKey::Quarter]);
+            let first = by().map(TableKey::First).chain(times);
             first.chain(by().filter(|name| each.contains(name)).map(TableKey::Each)).collect()
         }
     }
@@ -65,6 +65,7 @@ pub fn tables(
             let (counts, units_in_several) = match key {
                 TableKey::First(dimension) => (first_counts(programme, indicator, tally, dimension), None),
                 TableKey::Quarter => (quarter_counts(tally), None),
+                TableKey::Year(name) => (year_counts(programme, tally, name), None),
                 TableKey::Each(dimension) => {
                     let units = units_by_code(programme, indicator, tally, dimension);
                     let counts =
@@ -88,6 +89,9 @@ pub(super) fn code_of(
     match dimension {
         PARTNER => record.partner.to_string(),
         QUARTER => day.map_or_else(|| UNKNOWN.to_owned(), |day| Quarter::of(day).to_string()),
+        name if let Some(years) = years_of(programme, name) => {
+            day.map_or_else(|| UNKNOWN.to_owned(), |day| years.kind.code_of(day))
+        }
         name => programme
             .dimension(name)
             .and_then(|dimension| column_code(programme, dimension, indicator, record))
@@ -171,9 +175,8 @@ pub(super) fn listed_codes(
     until: Date,
 ) -> Vec<String> {
     let dimension = match key {
-        TableKey::Quarter => {
-            let last = Quarter::of(until).min(programme.periods.last);
-            return programme.periods.first.through(last).iter().map(ToString::to_string).collect();
+        TableKey::Quarter | TableKey::Year(_) => {
+            return first_days(programme, key, until).into_iter().map(|(code, _)| code).collect();
         }
         TableKey::First(dimension) | TableKey::Each(dimension) => dimension,
     };

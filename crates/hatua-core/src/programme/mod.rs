@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::calendar::YearCount;
 use crate::id::{DimensionName, FigureSlug, IndicatorCode, PartnerCode, ProgrammeId, RegisterName};
 use crate::period::Quarter;
 use crate::statement::{AsOf, Statement};
@@ -145,13 +146,15 @@ impl DisclosurePolicy {
     }
 }
 
-/// The quarters of the programme.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// The quarters of the programme, and the years by which its figures are told besides.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Periods {
     /// The first quarter that is reported.
     pub first: Quarter,
     /// The last one.
     pub last: Quarter,
+    /// Kinds of years, in the order of the package.
+    pub years: Vec<YearCount>,
 }
 
 /// Who has to report, and by when.

@@ -18,7 +18,7 @@ use crate::release::{
     AsKnown, Evidence, FigureValue, PartnerReports, PublicTable, Release, ReleaseId, ReleasedFigure,
     Restatement,
 };
-use crate::withhold::{Earlier, withhold_cells};
+use crate::withhold::{Earlier, withhold_cells, withhold_years};
 
 /// What is asked of a draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -232,9 +232,10 @@ fn released_figure(
             Some(Earlier { release: release.id, figure: release.figure(indicator.code.as_str())? })
         })
         .collect();
-    let keys = table_keys(indicator, &programme.disclosure.each);
+    let keys = table_keys(programme, indicator);
     let computed = tables(programme, indicator, tally, &keys, request.data_to);
     let public = withhold_cells(&programme.disclosure, indicator, &computed, &earlier);
+    let public = withhold_years(programme, indicator, &computed, public, &earlier);
     let counted = tally.identified.len() as u64;
     let value = FigureValue::Published(tally.value);
     let mut figure = ReleasedFigure {

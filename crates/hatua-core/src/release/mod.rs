@@ -14,7 +14,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::access::Role;
-use crate::id::{DimensionName, FigureSlug, IndicatorCode, PartnerCode, ProgrammeId};
+use crate::id::{DimensionName, FigureSlug, IndicatorCode, PartnerCode, ProgrammeId, YearName};
 use crate::period::Quarter;
 use crate::statement::Grade;
 pub use diff::{FigureChange, diff};
@@ -209,17 +209,20 @@ pub enum TableKey {
     First(DimensionName),
     /// The quarter of the first count. Its cells add up to the figure.
     Quarter,
+    /// The year of the first count, by one of the programme's kinds of years. Its cells add up to the figure.
+    Year(YearName),
     /// A dimension, each unit in every cell where a record of it lies. Its cells do not add up.
     Each(DimensionName),
 }
 
 impl TableKey {
-    /// The key in files: `country`, `quarter`, `country_each`.
+    /// The key in files: `country`, `quarter`, `year_ethiopian`, `country_each`.
     #[must_use]
     pub fn name(&self) -> String {
         match self {
             Self::First(dimension) => dimension.to_string(),
             Self::Quarter => "quarter".to_owned(),
+            Self::Year(name) => format!("year_{name}"),
             Self::Each(dimension) => format!("{dimension}_each"),
         }
     }

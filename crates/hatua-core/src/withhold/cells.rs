@@ -63,13 +63,13 @@ fn standing(policy: &DisclosurePolicy, indicator: &Indicator, key: &TableKey) ->
         }
         TableKey::First(dimension) if may_show && policy.one_way.contains(dimension) => Standing::Guarded,
         TableKey::Each(dimension) if may_show && policy.each.contains(dimension) => Standing::Guarded,
-        TableKey::Quarter if may_show => Standing::Guarded,
-        TableKey::First(_) | TableKey::Each(_) | TableKey::Quarter => Standing::Closed,
+        TableKey::Quarter | TableKey::Year(_) if may_show => Standing::Guarded,
+        TableKey::First(_) | TableKey::Each(_) | TableKey::Quarter | TableKey::Year(_) => Standing::Closed,
     }
 }
 
 /// The numbers of a table by code; a code that is not there has none.
-type Numbers<'a> = BTreeMap<&'a str, u64>;
+pub(super) type Numbers<'a> = BTreeMap<&'a str, u64>;
 
 fn guarded(k: u64, table: &Table, tables: &[Table], earlier: &[Earlier]) -> PublicTable {
     let is_safe = |count: u64| count == 0 || count >= k;
@@ -82,12 +82,14 @@ fn guarded(k: u64, table: &Table, tables: &[Table], earlier: &[Earlier]) -> Publ
     if are_safe(&now) && changes_are_safe && is_safe_beside_first(table, tables, earlier, are_safe) {
         shown(table, units_in_several(table, earlier, is_safe))
     } else {
-        let shown_in = earlier.iter().filter(|earlier| said(earlier, &table.key).is_some());
-        PublicTable::NotShown {
-            key: table.key.clone(),
-            last_shown: shown_in.map(|earlier| earlier.release).max(),
-        }
+        not_shown(&table.key, earlier)
     }
+}
+
+/// A table that this release leaves out.
+pub(super) fn not_shown(key: &TableKey, earlier: &[Earlier]) -> PublicTable {
+    let shown_in = earlier.iter().filter(|earlier| said(earlier, key).is_some());
+    PublicTable::NotShown { key: key.clone(), last_shown: shown_in.map(|earlier| earlier.release).max() }
 }
 
 /// Whether every cell that was shown with a count can still be compared. One that is gone was renamed: the units in it
@@ -135,12 +137,12 @@ fn units_in_several(
     Some(if is_told { FigureValue::Published(units) } else { FigureValue::Suppressed })
 }
 
-fn counted(table: &Table) -> Numbers<'_> {
+pub(super) fn counted(table: &Table) -> Numbers<'_> {
     table.cells.iter().map(|(code, count)| (code.as_str(), *count)).collect()
 }
 
 /// What an earlier release says in this table; nothing where it does not show it.
-fn said<'a>(earlier: &Earlier<'a>, key: &TableKey) -> Option<Numbers<'a>> {
+pub(super) fn said<'a>(earlier: &Earlier<'a>, key: &TableKey) -> Option<Numbers<'a>> {
     let cells = earlier.figure.shown_table(&key.name())?;
     Some(cells.iter().filter_map(|cell| Some((cell.code(), cell.value().number()?))).collect())
 }

@@ -2,6 +2,8 @@
 
 pub mod cells;
 pub mod shared;
+pub mod years;
 
 pub use cells::{Earlier, withhold_cells};
 pub use shared::{SharingPair, withhold_overlap};
+pub use years::withhold_years;

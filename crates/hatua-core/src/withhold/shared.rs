@@ -34,7 +34,9 @@ pub fn withhold_overlap(
     if !units.iter().chain([&pair.kind]).any(|unit| policy.protects(unit)) {
         return shown;
     }
-    let is_safe = |count: u64| count == 0 || count >= policy.k;
+    // A pair is as sensitive as the more sensitive of its figures.
+    let k = pair.figures.map(|figure| policy.k_of(&figure.slug)).into_iter().max().unwrap_or(policy.k);
+    let is_safe = |count: u64| count == 0 || count >= k;
     let is_safe_since = |now: u64, before: Vec<FigureValue>| {
         before.iter().filter_map(|value| value.number()).all(|before| is_safe(now.abs_diff(before)))
     };

@@ -16,3 +16,4 @@ mod releases;
 mod shelters;
 mod story;
 mod succession;
+mod years;

@@ -110,6 +110,29 @@ fn a_sum_is_of_whole_numbers_that_every_row_has_and_none_is_below_zero() {
     ));
 }
 
+#[test]
+fn years_begin_in_a_month_that_they_name() {
+    check_all(
+        r#"
+        programme.toml | last = "2025-Q4" | last = "2025-Q4"\nyears = [{ name = "donor" }] | 51:10 | missing_key | `starts_month`
+        programme.toml | last = "2025-Q4" | last = "2025-Q4"\nyears = [{ name = "donor", starts_month = 1 }] | 51:43 | out_of_range | called `calendar`
+        programme.toml | last = "2025-Q4" | last = "2025-Q4"\nyears = [{ name = "donor", starts_month = 13 }] | 51:43 | out_of_range | 2 to 12
+        programme.toml | last = "2025-Q4" | last = "2025-Q4"\nyears = [{ name = "calendar", starts_month = 7 }] | 51:46 | unknown_key | another name
+        programme.toml | last = "2025-Q4" | last = "2025-Q4"\nyears = [{ name = "calendar" }, { name = "calendar" }] | 51:42 | duplicate_name | stands twice
+        programme.toml | last = "2025-Q4" | last = "2025-Q4"\nyears = [{ name = "Donor", starts_month = 7 }] | 51:19 | invalid_value | a letter first
+    "#,
+    );
+    let mut package = folder::school_meals();
+    let years = "last = \"2025-Q4\"\nyears = [{ name = \"ethiopian\" }]";
+    change(&mut package, "programme.toml", "last = \"2025-Q4\"", years);
+    let found = findings(&package);
+    assert!(
+        found.iter().all(|finding| finding.message.contains("dimension-year_ethiopian")),
+        "{}",
+        folder::print(&found)
+    );
+}
+
 /// Whoever sums up districts under their country would never arrive.
 #[test]
 fn a_place_that_lies_in_itself_is_told_at_its_line() {

@@ -75,7 +75,7 @@ fn one_place_computes_and_every_surface_shows_that_value() {
         }
         compared += public.len();
     }
-    assert_eq!(compared, 31, "cells of the five tables");
+    assert_eq!(compared, 40, "cells of the eight tables");
     let server = Server::of(&folder);
     assert_eq!(server.text(&format!("/a/{DEMONSTRATED}/r4.2.json")), json);
     assert_eq!(server.text(&format!("/a/{DEMONSTRATED}/r4.2.csv")), exported_csv(&folder));

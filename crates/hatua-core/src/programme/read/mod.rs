@@ -17,6 +17,7 @@ mod single;
 mod table;
 mod texts;
 mod value;
+mod years;
 
 use std::collections::BTreeMap;
 

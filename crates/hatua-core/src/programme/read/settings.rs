@@ -9,6 +9,7 @@ use super::context::Context;
 use super::dimension;
 use super::file::{At, nearest};
 use super::table::{Document, Table, texts_of};
+use super::years;
 use crate::id::{DimensionName, FigureSlug, PartnerCode, ProgrammeId, RegisterName};
 use crate::period::Quarter;
 use crate::programme::{
@@ -319,10 +320,14 @@ pub(super) fn figures_of(table: Table<'_>, key: &str, context: &Context<'_>) -> 
 
 /// The quarters, by default those in which the programme starts and ends.
 fn read_periods(root: Table<'_>, (starts, ends): (Date, Date)) -> Option<Periods> {
-    let Some(table) = root.table("periods", &["first", "last"]) else {
-        return (!root.has("periods"))
-            .then(|| Periods { first: Quarter::of(starts), last: Quarter::of(ends) });
+    let Some(table) = root.table("periods", &["first", "last", "years"]) else {
+        return (!root.has("periods")).then(|| Periods {
+            first: Quarter::of(starts),
+            last: Quarter::of(ends),
+            years: Vec::new(),
+        });
     };
+    let years = years::read_years(table);
     let first: Option<Quarter> = table.need("first", table.word("first"));
     let last: Option<Quarter> = table.need("last", table.word("last"));
     let (first, last) = (first?, last?);
@@ -332,7 +337,7 @@ fn read_periods(root: Table<'_>, (starts, ends): (Date, Date)) -> Option<Periods
         root.file.find(at, "out_of_range", format!("{last} comes before {first}"), help);
         return None;
     }
-    Some(Periods { first, last })
+    Some(Periods { first, last, years })
 }
 
 fn read_reports(root: Table<'_>, context: &Context<'_>) -> ReportSchedule {

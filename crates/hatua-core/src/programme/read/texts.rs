@@ -124,6 +124,10 @@ fn needed_texts(parts: &Parts) -> BTreeMap<String, String> {
     for register in parts.registers.keys() {
         add(format!("register-{register}"), format!("what the register {register} is called"));
     }
+    for years in parts.settings.periods.iter().flat_map(|periods| &periods.years) {
+        let name = &years.name;
+        add(format!("dimension-year_{name}"), format!("what a year of the years {name} is called"));
+    }
     needed.extend(dimension_texts(parts));
     let said_by = parts
         .statements

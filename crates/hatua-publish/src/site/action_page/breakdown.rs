@@ -86,7 +86,7 @@ pub fn people(edition: &Edition) -> Vec<BreakdownView> {
     let policy = &edition.programme().disclosure;
     let is_people = |key: &TableKey| match key {
         TableKey::First(dimension) => dimension.as_str() != COUNTRY && policy.one_way.contains(dimension),
-        TableKey::Each(_) | TableKey::Quarter => false,
+        TableKey::Each(_) | TableKey::Quarter | TableKey::Year(_) => false,
     };
     policy
         .tables
@@ -148,7 +148,7 @@ fn table(edition: &Edition, indicator: &Indicator, figure: &ReleasedFigure, of: 
     let caption =
         texts.get_args("table-caption", &[("figure", (&short).into()), ("dimension", (&head).into())]);
     let adds_up = match key {
-        TableKey::First(_) | TableKey::Quarter => {
+        TableKey::First(_) | TableKey::Quarter | TableKey::Year(_) => {
             of.each_once && cells.iter().all(|cell| cell.value().number().is_some())
         }
         TableKey::Each(_) => false,
@@ -179,7 +179,7 @@ fn has_a_line(programme: &Programme, key: &TableKey, cell: &PublicCell) -> bool 
         TableKey::First(dimension) | TableKey::Each(dimension) if dimension.as_str() == COUNTRY => {
             cell.value().number() != Some(0) || programme.countries.iter().any(|code| code == cell.code())
         }
-        TableKey::First(_) | TableKey::Each(_) | TableKey::Quarter => true,
+        TableKey::First(_) | TableKey::Each(_) | TableKey::Quarter | TableKey::Year(_) => true,
     }
 }
 
@@ -206,6 +206,7 @@ pub fn dimension_name(texts: &Texts, table: &TableKey) -> Words {
             texts.own(&key("dimension", dimension.as_str()))
         }
         TableKey::Quarter => Words::here(texts.get("quarter-of-year")),
+        TableKey::Year(_) => texts.own(&key("dimension", &table.name())),
     }
 }
 
@@ -221,6 +222,7 @@ pub fn cell_label(programme: &Programme, texts: &Texts, table: &TableKey, code: 
             Ok(quarter) => Words::here(super::quarters::quarter_name(texts, quarter)),
             Err(_) => Words::here(code),
         },
+        TableKey::Year(_) => Words::here(code),
     }
 }
 

@@ -101,7 +101,7 @@ fn captioned(
     let dimension = dimension_name(texts, key);
     let args = [("dimension", (&dimension).into())];
     let (caption, note) = match key {
-        TableKey::First(_) => (texts.get_args("record-by-first", &args), None),
+        TableKey::First(_) | TableKey::Year(_) => (texts.get_args("record-by-first", &args), None),
         TableKey::Quarter => (texts.get("record-by-quarter"), None),
         TableKey::Each(of) => {
             let own = key_of("figure", &format!("{}-each-{of}", record.indicator.slug));
