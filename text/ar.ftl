@@ -148,9 +148,10 @@ corrections-none = لم يتغير أي رقم سابق.
 correction = «{ $figure }» هو { $value }، وكان { $was }.
 correction-see = لماذا تغيّر
 reports-caption = من أبلغ، وبعد كم يوم من نهاية ربع السنة
-reports-due = الموعد: اليوم { $day }
-reports-late = متأخر
-reports-nil = أُبلغ بأنه لا شيء يُعَدّ
+reports-due = الموعد: اليوم { $day }؛ في الموعد { $n } من { $expected }
+reports-late = متأخر: { $n }
+reports-nil = أُبلغ بأنه لا شيء يُعَدّ: { $n }
+reports-missing = لم يُبلَّغ: { $n }
 reports-invented = الشركاء في هذا الجدول مُختلَقون؛ لا شيء هنا يخص منظمة حقيقية.
 
 ## Action page: money, documents, news

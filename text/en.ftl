@@ -151,9 +151,10 @@ corrections-none = No earlier number changed.
 correction = “{ $figure }” is { $value }, was { $was }.
 correction-see = Why it changed
 reports-caption = Who reported, and how many days after the quarter’s end
-reports-due = Due on day { $day }
-reports-late = late
-reports-nil = reported, nothing to count
+reports-due = Due on day { $day }; { $n } of { $expected } on time
+reports-late = late: { $n }
+reports-nil = reported, nothing to count: { $n }
+reports-missing = not reported: { $n }
 reports-invented = The partners in this table are invented stand-ins; nothing here is about a real organisation.
 
 ## Action page: money, documents, news

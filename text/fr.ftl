@@ -157,9 +157,10 @@ corrections-none = Aucun nombre antérieur n’a changé.
 correction = « { $figure } » est { $value }, était { $was }.
 correction-see = Pourquoi cela a changé
 reports-caption = Qui a déclaré, et combien de jours après la fin du trimestre
-reports-due = Attendu le jour { $day }
-reports-late = en retard
-reports-nil = déclaré, rien à compter
+reports-due = Attendu le jour { $day } ; { $n } sur { $expected } à temps
+reports-late = en retard : { $n }
+reports-nil = déclaré, rien à compter : { $n }
+reports-missing = non déclaré : { $n }
 reports-invented = Les partenaires de ce tableau sont inventés ; rien ici ne concerne une organisation réelle.
 
 ## Action page: money, documents, news

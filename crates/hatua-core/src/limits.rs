@@ -28,5 +28,7 @@ pub const PACKAGE_FILES_MAX: usize = 2_000;
 pub const SEARCH_CHARACTERS_MAX: usize = 100;
 /// Answers of one search: nobody reads more, a better word is found sooner.
 pub const SEARCH_ANSWERS_MAX: usize = 40;
+/// Pages that the server keeps ready: a page has up to 50 kB, so 100 MB at most; the demonstration has about a thousand.
+pub const PAGES_KEPT_MAX: usize = 2_000;
 /// Seconds that a request may take before it is answered with an error.
 pub const REQUEST_SECONDS_MAX: u64 = 30;

@@ -248,6 +248,7 @@ pub fn programme_with_texts(texts: BTreeMap<Locale, String>) -> Programme {
         starts: date(2016, 4, 1),
         ends: date(2019, 3, 31),
         countries: vec!["LS".into(), "SZ".into()],
+        country_sections: Vec::new(),
         picture: "well.svg".into(),
         objectives: ["I", "II"]
             .map(|code| Objective {

@@ -10,7 +10,7 @@ const HTML_BYTES_MAX = {
 };
 
 /** Style sheets, by the first word of their file name; `other` is for a sheet that is not named. */
-const CSS_BYTES_MAX = { hatua: 5000, record: 2000, work: 4000, other: 2000 };
+const CSS_BYTES_MAX = { hatua: 5000, record: 2000, place: 2000, work: 4000, other: 2000 };
 
 /** A drawing or plot, unpacked: it is seen by people who pay for each kilobyte. */
 export const SVG_BYTES_MAX = 20480;

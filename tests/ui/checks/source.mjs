@@ -44,6 +44,9 @@ export async function checkPage(page, inDemonstration, tally) {
     check('a page of a demonstration is not indexed', /\bnoindex\b/.test(words), 'no noindex');
     check('a page of a demonstration says so in the masthead', isDemonstration(html), 'no .demo in the header');
   }
+  const maps = html.match(/<svg class="map"|srcset="[^"]*-map-r[^"]*-dark-/g) ?? [];
+  const legends = html.match(/<ul class="key"><li><i class="sw k/g) ?? [];
+  check('every map has its legend', legends.length >= maps.length, `${legends.length} for ${maps.length}`);
   const most = htmlBytesMax(kind, language);
   check(`at most ${most} bytes of HTML (gzip)`, zipped(html) <= most, zipped(html));
 }

@@ -318,6 +318,8 @@ pub struct Programme {
     pub ends: Date,
     /// The countries in the order of the page, by their code in `places`.
     pub countries: Vec<String>,
+    /// The units that have a section of their own on the page of a country, in the order of the page.
+    pub country_sections: Vec<String>,
     /// The picture of the first screen, under `media/`; its caption is the text `hero-caption`.
     pub picture: String,
     /// The specific objectives, in order.

@@ -230,6 +230,7 @@ mod tests {
     #[test]
     fn what_the_package_knows_of_a_country_stands_in_its_section() {
         let mut programme = fixture::programme();
+        programme.country_sections = vec!["well".into()];
         programme.texts.get_mut(&Locale::En).unwrap().push_str(
             "country-section-well = Wells\ncountry-LS-well = 40 wells, says the fund.\n\
              country-LS-money = 12 %\ncountry-money-note = They do not add up.\nnot-known =\n    Whether it lasted.\n",

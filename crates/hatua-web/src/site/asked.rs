@@ -7,6 +7,7 @@ use axum::extract::{FromRequestParts, OriginalUri};
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
 use axum::response::Response;
+use hatua_app::AppError;
 use hatua_core::programme::Locale;
 use hatua_publish::site::Site;
 
@@ -27,9 +28,22 @@ pub struct Asked {
 impl Asked {
     /// Makes the answer on a thread that may wait for the disk; `make` gives none where the address names nothing.
     pub async fn answer(self, make: impl FnOnce(&Site) -> Option<Answer> + Send + 'static) -> Response {
+        self.on_a_thread(move |state, _| state.with_site(make)).await
+    }
+
+    /// Makes a page as `answer` does, once for each state of the site: for pages that depend on their address alone.
+    pub async fn page(self, make: impl FnOnce(&Site) -> Option<Answer> + Send + 'static) -> Response {
+        self.on_a_thread(move |state, path| state.page(path, make)).await
+    }
+
+    async fn on_a_thread(
+        self,
+        work: impl FnOnce(&SiteState, &str) -> Result<Option<Answer>, AppError> + Send + 'static,
+    ) -> Response {
         let Self { locale, state, path, headers } = self;
-        let answered = tokio::task::spawn_blocking(move || {
-            state.with_site(|site| make(site).unwrap_or_else(|| find::not_found(site, locale, &path)))
+        let answered = tokio::task::spawn_blocking(move || match work(&state, &path)? {
+            Some(answer) => Ok(answer),
+            None => state.with_site(|site| find::not_found(site, locale, &path)),
         });
         match answered.await.map_err(WebError::from).and_then(|found| found.map_err(WebError::from)) {
             Ok(answer) => answer.into_response_for(&headers),

@@ -18,19 +18,19 @@ pub use asked::Asked;
 /// `/`
 pub async fn get_actions(asked: Asked) -> Response {
     let locale = asked.locale;
-    asked.answer(move |site| Some(find::page(site, action_list::render_action_list(site, locale)))).await
+    asked.page(move |site| Some(find::page(site, action_list::render_action_list(site, locale)))).await
 }
 
 /// `/methods`
 pub async fn get_methods(asked: Asked) -> Response {
     let locale = asked.locale;
-    asked.answer(move |site| Some(find::page(site, methods_page::render_methods(site, locale)))).await
+    asked.page(move |site| Some(find::page(site, methods_page::render_methods(site, locale)))).await
 }
 
 /// `/changes`
 pub async fn get_changes(asked: Asked) -> Response {
     let locale = asked.locale;
-    asked.answer(move |site| Some(find::page(site, changes_page::render_changes(site, locale)))).await
+    asked.page(move |site| Some(find::page(site, changes_page::render_changes(site, locale)))).await
 }
 
 /// `/changes.atom`
@@ -51,26 +51,26 @@ pub async fn get_search(asked: Asked, RawQuery(query): RawQuery) -> Response {
 /// `/n/{story}`
 pub async fn get_story(asked: Asked, Path(story): Path<String>) -> Response {
     let locale = asked.locale;
-    asked.answer(move |site| find::story(site, locale, &story)).await
+    asked.page(move |site| find::story(site, locale, &story)).await
 }
 
 /// `/d/{document}`
 pub async fn get_document(asked: Asked, Path(document): Path<String>) -> Response {
     let locale = asked.locale;
-    asked.answer(move |site| find::document(site, locale, &document)).await
+    asked.page(move |site| find::document(site, locale, &document)).await
 }
 
 /// `/c/{action}/{contract}`
 pub async fn get_contract(asked: Asked, Path((action, contract)): Path<(String, String)>) -> Response {
     let locale = asked.locale;
-    asked.answer(move |site| find::contract(site, locale, &action, &contract)).await
+    asked.page(move |site| find::contract(site, locale, &action, &contract)).await
 }
 
 /// `/a/{action}`
 pub async fn get_action(asked: Asked, Path(action): Path<String>) -> Response {
     let locale = asked.locale;
     asked
-        .answer(move |site| {
+        .page(move |site| {
             let of = find::programme(site, &action)?;
             Some(find::page_of(of, action_page::render_action_page(site, of, locale, None)?))
         })
@@ -80,14 +80,14 @@ pub async fn get_action(asked: Asked, Path(action): Path<String>) -> Response {
 /// `/a/{action}/r4.2`, `/a/{action}/r4`, `/a/{action}/r4.2.csv`
 pub async fn get_release(asked: Asked, Path((action, release)): Path<(String, String)>) -> Response {
     let locale = asked.locale;
-    asked.answer(move |site| find::release(site, locale, &action, &release)).await
+    asked.page(move |site| find::release(site, locale, &action, &release)).await
 }
 
 /// `/a/{action}/where/{figure}`
 pub async fn get_where(asked: Asked, Path((action, figure)): Path<(String, String)>) -> Response {
     let locale = asked.locale;
     asked
-        .answer(move |site| {
+        .page(move |site| {
             let of = find::programme(site, &action)?;
             Some(find::page_of(of, where_page::render_where(site, of, locale, &figure)?))
         })
@@ -97,19 +97,19 @@ pub async fn get_where(asked: Asked, Path((action, figure)): Path<(String, Strin
 /// `/a/{action}/c/{country}`
 pub async fn get_country(asked: Asked, Path((action, country)): Path<(String, String)>) -> Response {
     let locale = asked.locale;
-    asked.answer(move |site| find::country(site, locale, &action, &country)).await
+    asked.page(move |site| find::country(site, locale, &action, &country)).await
 }
 
 /// `/results`
 pub async fn get_results(asked: Asked) -> Response {
     let locale = asked.locale;
-    asked.answer(move |site| Some(find::page(site, results_page::render_results(site, locale)))).await
+    asked.page(move |site| Some(find::page(site, results_page::render_results(site, locale)))).await
 }
 
 /// `/f/{action}/{figure}`
 pub async fn get_figure(asked: Asked, Path((action, figure)): Path<(String, String)>) -> Response {
     let locale = asked.locale;
-    asked.answer(move |site| find::figure(site, locale, &action, &figure)).await
+    asked.page(move |site| find::figure(site, locale, &action, &figure)).await
 }
 
 /// `/f/{action}/{figure}/v5`, `v5.csv`, `reported.json`
@@ -118,7 +118,7 @@ pub async fn get_figure_part(
     Path((action, figure, part)): Path<(String, String, String)>,
 ) -> Response {
     let locale = asked.locale;
-    asked.answer(move |site| find::figure_part(site, locale, (&action, &figure, &part))).await
+    asked.page(move |site| find::figure_part(site, locale, (&action, &figure, &part))).await
 }
 
 /// `/m/{action}/{*path}`: pictures and documents of a package

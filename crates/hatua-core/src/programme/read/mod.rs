@@ -135,6 +135,7 @@ fn assemble(
         starts,
         ends,
         countries: settings.countries,
+        country_sections: settings.country_sections,
         picture: settings.picture?,
         objectives: settings.objectives,
         funding: settings.funding,

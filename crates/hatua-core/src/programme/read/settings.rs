@@ -17,7 +17,7 @@ use crate::programme::{
     Periods, ReportSchedule,
 };
 
-const KEYS: [&str; 17] = [
+const KEYS: [&str; 18] = [
     "id",
     "reference",
     "demonstration",
@@ -28,6 +28,7 @@ const KEYS: [&str; 17] = [
     "starts",
     "ends",
     "countries",
+    "country_sections",
     "picture",
     "objective",
     "funding",
@@ -56,6 +57,7 @@ pub(super) struct Settings {
     pub(super) currency: Option<String>,
     pub(super) days: Option<(Date, Date)>,
     pub(super) countries: Vec<String>,
+    pub(super) country_sections: Vec<String>,
     pub(super) picture: Option<String>,
     pub(super) objectives: Vec<Objective>,
     pub(super) funding: Vec<Funding>,
@@ -86,6 +88,7 @@ pub(super) fn read_settings(document: &Document<'_>, context: &Context<'_>) -> S
         currency: read_currency(root),
         days,
         countries: read_countries(root, context),
+        country_sections: root.texts("country_sections").iter().map(|found| found.value.to_owned()).collect(),
         picture: picture.map(|picture| picture.value.to_owned()),
         objectives: read_objectives(root, context),
         funding: read_funding(root),

@@ -118,6 +118,12 @@ fn needed_texts(parts: &Parts) -> BTreeMap<String, String> {
         }
         add(format!("unit-{}", indicator.unit), format!("the unit {}", indicator.unit));
     }
+    for unit in &parts.settings.country_sections {
+        add(
+            format!("country-section-{unit}"),
+            format!("the heading of the section {unit} on a country's page"),
+        );
+    }
     for removed in &parts.removed {
         add(format!("removed-{}", removed.slug), format!("why the figure {} was removed", removed.slug));
     }
@@ -163,16 +169,13 @@ fn perhaps_texts(parts: &Parts) -> BTreeSet<String> {
     perhaps
 }
 
-/// What is known of a country from a public source: its needs, its money, and of each unit that is counted; and the units
-/// that have a section of their own on the page of a country.
+/// What is known of a country from a public source: its needs, its money, and of each unit with a section on its page.
 fn country_texts(parts: &Parts) -> impl Iterator<Item = String> {
-    let units: BTreeSet<&str> = parts.indicators.iter().map(|indicator| indicator.unit.as_str()).collect();
-    let sections = units.iter().map(|unit| format!("country-section-{unit}")).collect::<Vec<_>>();
-    let facts = parts.settings.countries.iter().flat_map(move |country| {
-        let known = ["needs", "money"].into_iter().chain(units.iter().copied());
+    let sections: BTreeSet<&str> = parts.settings.country_sections.iter().map(String::as_str).collect();
+    parts.settings.countries.iter().flat_map(move |country| {
+        let known = ["needs", "money"].into_iter().chain(sections.iter().copied());
         known.map(|what| format!("country-{country}-{what}")).collect::<Vec<_>>()
-    });
-    sections.into_iter().chain(facts)
+    })
 }
 
 /// Names of dimensions and of their codes. Places and organisations have their names in the CSV lists, quarters are

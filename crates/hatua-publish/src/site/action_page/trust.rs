@@ -225,7 +225,6 @@ fn reports(edition: &Edition, release: &Release) -> Option<ReportsView> {
         });
         (name, cells.collect())
     };
-    let due = texts.numbers.plain(due_day.into());
     Some(ReportsView {
         caption: texts.get("reports-caption"),
         years: years(edition, &quarters),
@@ -239,15 +238,33 @@ fn reports(edition: &Edition, release: &Release) -> Option<ReportsView> {
             })
             .collect(),
         partners: release.reports.iter().map(partner).collect(),
-        key: ReportKey {
-            due: texts.get_args("reports-due", &[("day", (&due).into())]),
-            late: texts.get("reports-late"),
-            nil: texts.get("nil"),
-            nil_means: texts.get("reports-nil"),
-            missing: texts.get("value-not-reported"),
-        },
+        key: report_key(edition, release),
         invented: edition.programme().demonstration.then(|| texts.get("reports-invented")),
     })
+}
+
+/// What the table's shorthands mean, with how many there are of each.
+fn report_key(edition: &Edition, release: &Release) -> ReportKey {
+    let texts = &edition.context.texts;
+    let due_day = edition.programme().reports.due_day;
+    let states = || release.reports.iter().flat_map(|reports| &reports.quarters).map(|(_, state)| *state);
+    let count = |is_meant: &dyn Fn(ReportState) -> bool| -> u64 {
+        states().filter(|state| is_meant(*state)).map(|_| 1).sum()
+    };
+    let on_time = count(&|state| matches!(state, ReportState::Received(day) if day <= i32::from(due_day)));
+    let late = count(&|state| matches!(state, ReportState::Received(day) if day > i32::from(due_day)));
+    let nil = count(&|state| matches!(state, ReportState::Nil(_)));
+    let missing = count(&|state| state == ReportState::NotReported);
+    let due = texts.numbers.plain(due_day.into());
+    let expected = on_time + late + nil + missing;
+    let args = [("day", (&due).into()), ("n", on_time.into()), ("expected", expected.into())];
+    ReportKey {
+        due: texts.get_args("reports-due", &args),
+        late: texts.get_args("reports-late", &[("n", late.into())]),
+        nil: texts.get("nil"),
+        nil_means: texts.get_args("reports-nil", &[("n", nil.into())]),
+        missing: texts.get_args("reports-missing", &[("n", missing.into())]),
+    }
 }
 
 fn years(edition: &Edition, quarters: &[Quarter]) -> Vec<YearView> {
@@ -313,6 +330,11 @@ mod tests {
         let cells: Vec<_> = reports.partners.iter().flat_map(|(_, cells)| cells).collect();
         let shown: Vec<_> = cells.iter().map(|cell| (cell.value.text.as_str(), cell.class)).collect();
         assert_eq!(shown, [("8", None), ("14", Some("lt")), ("nil", Some("nl")), ("[x]", Some("nr"))]);
+        let key = &reports.key;
+        assert_eq!(
+            [&key.due, &key.late, &key.nil_means, &key.missing],
+            ["Due on day 10; 1 of 4 on time", "late: 1", "reported, nothing to count: 1", "not reported: 1"]
+        );
         assert_eq!(reports.years, [YearView { year: "2018".into(), quarters: 2 }]);
     }
 

@@ -33,20 +33,13 @@ pub(super) struct FactView {
     pub sentence: String,
 }
 
-/// The sections of the units for which the programme has a heading, in the order of its figures.
+/// The sections of units that the programme names, in its order.
 pub(super) fn sections_of_units(edition: &Edition, code: &str) -> Vec<SectionView> {
-    let mut units: Vec<&str> = Vec::new();
-    for indicator in &edition.programme().indicators {
-        if !units.contains(&indicator.unit.as_str()) {
-            units.push(&indicator.unit);
-        }
-    }
-    units.iter().filter_map(|unit| section(edition, unit, code)).collect()
+    edition.programme().country_sections.iter().map(|unit| section(edition, unit, code)).collect()
 }
 
-fn section(edition: &Edition, unit: &str, code: &str) -> Option<SectionView> {
+fn section(edition: &Edition, unit: &str, code: &str) -> SectionView {
     let texts = &edition.context.texts;
-    let heading = texts.optional(&key("country-section", unit))?;
     let of_unit: Vec<Shown> = (edition.programme().indicators.iter())
         .filter(|indicator| indicator.unit == unit)
         .map(|indicator| edition.shown(indicator))
@@ -58,13 +51,13 @@ fn section(edition: &Edition, unit: &str, code: &str) -> Option<SectionView> {
         1 => None,
         _ => overlap.then(|| texts.get("country-overlap")),
     };
-    Some(SectionView {
+    SectionView {
         id: format!("unit-{unit}"),
-        heading,
+        heading: texts.own(&key("country-section", unit)),
         said: edition.context.newest_texts().optional(&key("country", &format!("{code}-{unit}"))),
         facts: (!facts.is_empty()).then_some(facts),
         note,
-    })
+    }
 }
 
 fn overlaps(indicator: &Indicator, all: &[Shown]) -> bool {
