@@ -426,6 +426,11 @@ stage-received = Rows received
 stage-verified = Rows verified
 stage-once-per-partner = { $figure }, once for each partner
 stage-once-in-programme = { $figure }, once in the programme
+stage-amounts = Rows of a number, replaced by it
+record-amounts = { $rows ->
+    [one] { $rows } row stands for { $amount }
+   *[other] { $rows } rows stand for { $amount }
+}
 record-signed-consortium-lead = the consortium’s lead ({ $date })
 record-signed-verifier = a verifier of another organisation ({ $date })
 record-signed-other = a person with the right to sign ({ $date })
@@ -456,6 +461,9 @@ record-each-several = { $n ->
     [one] { $n } stands in more than one line.
    *[other] { $n } stand in more than one line.
 }
+record-beside = Beside the figure: { $dimension }
+record-beside-note = These are not people or things of the figure: they don’t add up to it.
+cell-head-count = Counted by head
 record-breakdown-none = No table of this figure is shown.
 
 record-never-add = Do not add this to

@@ -432,6 +432,11 @@ stage-received = Lignes reçues
 stage-verified = Lignes vérifiées
 stage-once-per-partner = { $figure }, une fois par partenaire
 stage-once-in-programme = { $figure }, une fois dans le programme
+stage-amounts = Lignes d’un nombre, remplacées par lui
+record-amounts = { $rows ->
+    [one] { $rows } ligne vaut { $amount }
+   *[other] { $rows } lignes valent { $amount }
+}
 record-signed-consortium-lead = le chef de file du consortium ({ $date })
 record-signed-verifier = un vérificateur d’une autre organisation ({ $date })
 record-signed-other = une personne habilitée à signer ({ $date })
@@ -462,6 +467,9 @@ record-each-several = { $n ->
     [one] { $n } figure dans plusieurs lignes.
    *[other] { $n } figurent dans plusieurs lignes.
 }
+record-beside = À côté du chiffre : { $dimension }
+record-beside-note = Ce ne sont pas les unités du chiffre : ces lignes ne s’y additionnent pas.
+cell-head-count = Comptage sans noms
 record-breakdown-none = Aucun tableau de ce chiffre n’est montré.
 
 record-never-add = À ne pas additionner avec

@@ -2,7 +2,7 @@
 //! command line and the web give it their form.
 
 use hatua_collect::sheet::SheetError;
-use hatua_core::count::CellFilterError;
+use hatua_core::count::{CellFilterError, CountError};
 use hatua_core::id::{DocumentId, FigureSlug, PartnerCode, ProgrammeId, RecordId, RegisterName, UserEmail};
 use hatua_core::identity::DecideError;
 use hatua_core::programme::Finding;
@@ -155,6 +155,9 @@ pub enum AppError {
         /// What its records are about.
         other_kind: String,
     },
+    /// A figure that can't be counted.
+    #[error(transparent)]
+    Count(#[from] CountError),
     /// No cell of this figure.
     #[error(transparent)]
     Cell(CellFilterError),
@@ -207,6 +210,7 @@ impl AppError {
             | Self::Verify(_)
             | Self::Decide(_)
             | Self::Draft(_)
+            | Self::Count(_)
             | Self::Sign(_)
             | Self::Demonstration(_) => ErrorClass::Refused,
         }
@@ -249,6 +253,7 @@ impl AppError {
             | Self::Verify(_)
             | Self::Decide(_)
             | Self::Draft(_)
+            | Self::Count(_)
             | Self::Sign(_)
             | Self::Report(_)
             | Self::NoUnits(_)

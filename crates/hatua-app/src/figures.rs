@@ -11,7 +11,7 @@ use hatua_core::ledger::{Act, Verdict};
 use hatua_core::period::Quarter;
 use hatua_core::programme::Indicator;
 use hatua_core::record::{Facts, FieldRecord};
-use hatua_core::release::{Coverage, Evidence, LeftOutReason, Stage};
+use hatua_core::release::{Coverage, Evidence, HeadCounts, LeftOutReason, Stage};
 use hatua_core::verify::{give_back, withdraw};
 use jiff::civil::Date;
 
@@ -34,6 +34,8 @@ pub struct PreviewFigure {
     pub value: u64,
     /// Verified records behind it.
     pub records: u64,
+    /// What of the value are persons counted by head; absent where the rule has no such rows.
+    pub head_counts: Option<HeadCounts>,
     /// From received rows to the figure.
     pub chain: Vec<Stage>,
     /// Support.
@@ -59,6 +61,8 @@ pub struct ExplainedRecord {
     pub quarter: Option<Quarter>,
     /// The unit: the canonical one where it is counted, its own where it is left out.
     pub unit: UnitId,
+    /// What it adds to the cell: 1 for a unit or a case, else an amount; 0 where it is left out.
+    pub adds: u64,
     /// Why it is left out; absent where it is counted.
     pub reason: Option<LeftOutReason>,
 }
@@ -107,29 +111,30 @@ impl Acts {
     /// When the ledger can't be read.
     pub fn preview(&self, _permit: &Permit<ReadFigures>) -> Result<Vec<PreviewFigure>, AppError> {
         self.read_facts(|facts| {
-            let tallies = count_figures(self.package(), facts, self.preview_until());
-            Ok(tallies.into_iter().map(|tally| self.preview_figure(facts, tally)).collect())
+            let tallies = count_figures(self.package(), facts, self.preview_until())?;
+            tallies.into_iter().map(|tally| self.preview_figure(facts, tally)).collect()
         })
     }
 
-    fn preview_figure(&self, facts: &Facts, tally: Tally) -> PreviewFigure {
+    fn preview_figure(&self, facts: &Facts, tally: Tally) -> Result<PreviewFigure, AppError> {
         let package = self.package();
         let indicator =
             package.indicator(tally.code.as_str()).expect("a tally is of an indicator of the programme");
         let keys = table_keys(package, indicator);
         let newest = facts.reports.keys().map(|(_, quarter)| *quarter).max().unwrap_or(package.periods.first);
-        PreviewFigure {
+        Ok(PreviewFigure {
             code: indicator.code.clone(),
             slug: indicator.slug.clone(),
             definition: indicator.definition.clone(),
             unit: indicator.unit.clone(),
             value: tally.value,
-            records: tally.identified.len() as u64,
-            evidence: Evidence::of_checked(tally.identified.len() as u64),
-            tables: tables(package, indicator, &tally, &keys, self.preview_until()),
+            records: tally.records(),
+            head_counts: tally.head_counts,
+            evidence: Evidence::of_checked(tally.records()),
+            tables: tables(package, indicator, &tally, &keys, self.preview_until())?,
             chain: tally.chain,
             coverage: coverage(package, indicator, facts, newest),
-        }
+        })
     }
 
     /// The records behind a figure or a cell of it as it stands now, and those left out. What lies outside the
@@ -148,9 +153,12 @@ impl Acts {
             // What lies outside the scope is not counted and not merged either: it is not there.
             let is_inside = |record: &FieldRecord| permit.scope().holds(&record.partner, record.country());
             let facts = facts.within(is_inside);
-            let tally = count_figure(self.package(), indicator, &facts, self.preview_until());
+            let tally = count_figure(self.package(), indicator, &facts, self.preview_until())?;
             let Explanation { value, counted, left_out } = explain(self.package(), indicator, &tally, cell)?;
-            let counted = counted.iter().map(|counted| self.explained(counted.record, counted.unit, None));
+            let counted = counted.iter().map(|counted| ExplainedRecord {
+                adds: counted.weight,
+                ..self.explained(counted.record, counted.unit, None)
+            });
             let left_out = left_out
                 .iter()
                 .map(|left_out| self.explained(left_out.record, left_out.record.unit, Some(left_out.reason)));
@@ -172,15 +180,15 @@ impl Acts {
             for act in self.supposed_acts(permit, before, supposition)? {
                 after.suppose(act, permit.user(), self.now())?;
             }
-            let pairs = self.previewed_values(before).into_iter().zip(self.previewed_values(&after));
+            let pairs = self.previewed_values(before)?.into_iter().zip(self.previewed_values(&after)?);
             let changed = pairs.filter(|((_, before), (_, after))| before != after);
             Ok(changed.map(|((code, before), (_, after))| FigureEffect { code, before, after }).collect())
         })
     }
 
-    fn previewed_values(&self, facts: &Facts) -> Vec<(IndicatorCode, u64)> {
-        let tallies = count_figures(self.package(), facts, self.preview_until());
-        tallies.into_iter().map(|tally| (tally.code, tally.value)).collect()
+    fn previewed_values(&self, facts: &Facts) -> Result<Vec<(IndicatorCode, u64)>, AppError> {
+        let tallies = count_figures(self.package(), facts, self.preview_until())?;
+        Ok(tallies.into_iter().map(|tally| (tally.code, tally.value)).collect())
     }
 
     fn supposed_acts(
@@ -225,6 +233,7 @@ impl Acts {
             country: record.country().map(str::to_owned),
             quarter: record.date(&register.date).map(Quarter::of),
             unit,
+            adds: 0,
             reason,
         }
     }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use hatua_core::count::{Overlap, Tally, count_figure, kind_of_units, overlap, units_by_partners};
+use hatua_core::count::{Overlap, count_figure, kind_of_units, overlap, units_by_partners};
 use hatua_core::id::{FigureSlug, IndicatorCode, PartnerCode};
 use hatua_core::identity::Merged;
 use hatua_core::programme::Indicator;
@@ -59,21 +59,22 @@ impl Acts {
         };
         self.read_facts(|facts| {
             let merged = Merged::new(facts.standing_decisions());
-            let count =
-                |of: &Indicator| -> Tally { count_figure(self.package(), of, facts, self.preview_until()) };
-            let tally = count(indicator);
+            let count = |of: &Indicator| count_figure(self.package(), of, facts, self.preview_until());
+            let tally = count(indicator)?;
             let by_partners: Vec<_> = units_by_partners(&tally, &merged).into_iter().collect();
-            let shared = others.iter().map(|other| SharedWith {
-                code: other.code.clone(),
-                slug: other.slug.clone(),
-                overlap: overlap(&tally, &count(other), &merged),
+            let shared = others.iter().map(|other| {
+                Ok(SharedWith {
+                    code: other.code.clone(),
+                    slug: other.slug.clone(),
+                    overlap: overlap(&tally, &count(other)?, &merged),
+                })
             });
             Ok(FigureOverlaps {
                 code: indicator.code.clone(),
                 slug: indicator.slug.clone(),
                 kind: kind.to_owned(),
                 units: by_partners.iter().map(|(_, units)| units).sum(),
-                shared: shared.collect(),
+                shared: shared.collect::<Result<_, AppError>>()?,
                 by_partners,
             })
         })

@@ -42,7 +42,7 @@ impl Acts {
                 let last = facts.releases.last();
                 let before = last.map(|last| facts_up_to(tx, last.ledger_size)).transpose()?;
                 let before = before.as_ref().zip(last.map(|last| last.data_to));
-                let behind = records_behind_changes(self.package(), before, (&counted, request.data_to));
+                let behind = records_behind_changes(self.package(), before, (&counted, request.data_to))?;
                 Ok(sign(&draft, facts, &behind, permit.user())?)
             })?;
             tx.append(moment.at, permit.user(), act)?;

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::access::Role;
 use crate::id::{DecisionId, FileId, PartnerCode, RecordId, RegisterName, UnitId, UserId};
+use crate::limits::WHOLE_NUMBER_MAX;
 use crate::period::Quarter;
 use crate::record::FieldRecord;
 use crate::release::{Release, ReleaseId};
@@ -238,13 +239,10 @@ impl Entry {
     }
 }
 
-/// The largest whole number that JSON's readers keep exact.
-const EXACT_MAX: i64 = (1 << 53) - 1;
-
 fn check_exact_numbers(json: &serde_json::Value) -> Result<(), String> {
     match json {
         serde_json::Value::Number(number) => match number.as_i64() {
-            Some(whole) if whole.abs() <= EXACT_MAX => Ok(()),
+            Some(whole) if whole.unsigned_abs() <= WHOLE_NUMBER_MAX => Ok(()),
             _ => Err(format!("{number} would be rounded by readers of JSON; write it as text")),
         },
         serde_json::Value::Array(items) => items.iter().try_for_each(check_exact_numbers),

@@ -8,6 +8,8 @@ pub const SHEET_COLUMNS_MAX: u32 = 500;
 pub const SHEET_CELLS_MAX: u32 = 2_500_000;
 /// Rows of one sheet that are kept aside: nobody mends more, such a file is of another register.
 pub const SHEET_KEPT_ROWS_MAX: usize = 20_000;
+/// The largest whole number of a cell and of a figure: readers of JSON keep every digit up to here.
+pub const WHOLE_NUMBER_MAX: u64 = (1 << 53) - 1;
 /// Bytes of one uploaded file, packed: a year's workbook is under 5 MB.
 pub const FILE_BYTES_MAX: u64 = 50 * 1024 * 1024;
 /// Bytes of one workbook, unpacked: what a reader may hold in memory on a small server.

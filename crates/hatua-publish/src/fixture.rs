@@ -127,6 +127,8 @@ fn indicator(code: &str, name: &str, objective: &str, never_add: &[&str]) -> Ind
         unit: if name == "wells" { "well" } else { "person" }.into(),
         measure: Measure::Distinct,
         from,
+        head_counts: None,
+        beside: Vec::new(),
         by: ["country", "sex"].map(|name| DimensionName::new(name).unwrap()).to_vec(),
         attribute: Attribute::First,
         never_add: never_add.iter().map(|name| slug(name)).collect(),
@@ -209,6 +211,7 @@ fn dimensions() -> Vec<Dimension> {
     let listed = |name: &str, codes: &[&str]| Dimension {
         name: DimensionName::new(name).unwrap(),
         columns: vec![ColumnName::new(name).unwrap()],
+        also: Vec::new(),
         codes: DimensionCodes::Listed(codes.iter().map(|code| (*code).to_owned()).collect()),
     };
     let bands = vec![
@@ -218,6 +221,7 @@ fn dimensions() -> Vec<Dimension> {
     let age = Dimension {
         name: DimensionName::new("age").unwrap(),
         columns: vec![ColumnName::new("age_years").unwrap()],
+        also: Vec::new(),
         codes: DimensionCodes::Bands(BTreeMap::from([(slug("trained"), bands)])),
     };
     vec![listed("country", &["LS", "SZ"]), listed("sex", &["F", "M"]), age]

@@ -10,7 +10,7 @@ use crate::release::{Coverage, PartnerReports, ReportState};
 #[must_use]
 pub fn coverage(programme: &Programme, indicator: &Indicator, facts: &Facts, quarter: Quarter) -> Coverage {
     let feeds =
-        |registers: &[RegisterName]| indicator.from.iter().any(|source| registers.contains(&source.register));
+        |registers: &[RegisterName]| indicator.registers().any(|register| registers.contains(register));
     let expected: Vec<_> = programme
         .reports
         .expected

@@ -8,9 +8,24 @@ pub mod table;
 pub mod tally;
 pub mod years;
 
+use crate::id::FigureSlug;
+use crate::limits::WHOLE_NUMBER_MAX;
 pub use coverage::{coverage, partner_reports};
 pub use explain::{CellFilter, CellFilterError, Explanation, explain};
 pub use overlap::{Overlap, kind_of_units, overlap, units_by_partners};
-pub use table::{Table, table_keys, tables};
+pub use table::{HEAD_COUNT, Table, table_keys, tables};
 pub use tally::{Counted, Tally, count_figure, count_figures};
 pub(crate) use years::first_days;
+
+/// A figure that can't be counted.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum CountError {
+    /// Amounts that no programme has.
+    #[error(
+        "the amounts behind `{slug}` add up to more than {WHOLE_NUMBER_MAX}, the largest number that is kept exact; one of them is wrong: return the record with it"
+    )]
+    TooLarge {
+        /// The figure.
+        slug: FigureSlug,
+    },
+}

@@ -5,16 +5,21 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use crate::count::tally::Tally;
+use crate::count::CountError;
+use crate::count::tally::{Tally, add_up};
 use crate::count::years::{first_days, year_counts, years_of};
 use crate::id::{DimensionName, UnitId};
 use crate::period::Quarter;
-use crate::programme::{Attribute, Dimension, DimensionCodes, Indicator, Measure, Programme};
+use crate::programme::{
+    Attribute, Beside, Column, Dimension, DimensionCodes, Indicator, Measure, Programme, Register,
+};
 use crate::record::{FieldRecord, Value};
 use crate::release::TableKey;
 
 /// The code of a cell whose attribute nobody recorded.
 pub(crate) const UNKNOWN: &str = "unknown";
+/// The code of a cell for persons counted by head, whose attribute nobody could record.
+pub const HEAD_COUNT: &str = "head_count";
 /// The dimension that is the record's partner, not a column.
 const PARTNER: &str = "partner";
 /// The dimension that is the quarter of the record's day, not a column.
@@ -27,85 +32,113 @@ pub struct Table {
     pub key: TableKey,
     /// The cells, in the order of the dimension's codes; every listed code has a cell.
     pub cells: Vec<(String, u64)>,
-    /// How many units stand in more than one cell; absent where each stands in one, so in every table that is not
-    /// `Each`.
+    /// How many units stand in more than one cell; absent where each stands in one, and where no unit stands in any.
     pub units_in_several: Option<u64>,
 }
 
-/// The tables that can be made of an indicator: one by each of its dimensions, by quarter and by year; for different units also
-/// the ones in which a unit stands in every cell where it was reached. Where an indicator of different units is broken
-/// down by the attributes of each record, a unit has no one cell, so only the latter can be made.
+/// The tables that can be made of an indicator: one by each of its dimensions, by quarter and by year; for different units
+/// also the ones in which a unit stands in every cell where it was reached; and what is counted beside it. Where an
+/// indicator of different units is broken down by the attributes of each record, a unit has no one cell, so only the
+/// latter can be made.
 #[must_use]
 pub fn table_keys(programme: &Programme, indicator: &Indicator) -> Vec<TableKey> {
     let each = &programme.disclosure.each;
     let years = programme.periods.years.iter().map(|years| TableKey::Year(years.name.clone()));
     let times = [TableKey::Quarter].into_iter().chain(years);
     let by = || indicator.by.iter().filter(|name| name.as_str() != QUARTER).cloned();
-    match (&indicator.measure, indicator.attribute) {
+    let mut keys: Vec<TableKey> = match (&indicator.measure, indicator.attribute) {
         (Measure::Cases | Measure::Sum(_), _) => by().map(TableKey::First).chain(times).collect(),
         (Measure::Distinct, Attribute::Record) => times.chain(by().map(TableKey::Each)).collect(),
         (Measure::Distinct, Attribute::First) => {
             let first = by().map(TableKey::First).chain(times);
             first.chain(by().filter(|name| each.contains(name)).map(TableKey::Each)).collect()
         }
-    }
+    };
+    keys.extend(indicator.beside.iter().map(|beside| TableKey::Beside(beside.name.clone())));
+    keys
 }
 
 /// Makes tables of a tally. `until` is the last day of the period: the last quarter that has a cell.
-#[must_use]
+///
+/// # Errors
+/// When what is counted beside the figure adds up to more than a cell can hold.
 pub fn tables(
     programme: &Programme,
     indicator: &Indicator,
     tally: &Tally,
     keys: &[TableKey],
     until: Date,
-) -> Vec<Table> {
-    keys.iter()
-        .map(|key| {
-            let (counts, units_in_several) = match key {
-                TableKey::First(dimension) => (first_counts(programme, indicator, tally, dimension), None),
-                TableKey::Quarter => (quarter_counts(tally), None),
-                TableKey::Year(name) => (year_counts(programme, tally, name), None),
-                TableKey::Each(dimension) => {
-                    let units = units_by_code(programme, indicator, tally, dimension);
-                    let counts =
-                        units.iter().map(|(code, units)| (code.clone(), units.len() as u64)).collect();
-                    (counts, Some(units_in_several(&units)))
-                }
-            };
-            let listed = listed_codes(programme, indicator, key, until);
-            Table { key: key.clone(), cells: in_order(&listed, counts), units_in_several }
-        })
-        .collect()
+) -> Result<Vec<Table>, CountError> {
+    let made = keys.iter().map(|key| {
+        let (counts, units_in_several) = match key {
+            TableKey::First(dimension) => first_counts(programme, indicator, tally, dimension),
+            TableKey::Quarter => (quarter_counts(tally), None),
+            TableKey::Year(name) => (year_counts(programme, tally, name), None),
+            TableKey::Each(dimension) => each_counts(programme, indicator, tally, dimension),
+            TableKey::Beside(name) => (beside_counts(indicator, tally, name)?, None),
+        };
+        let listed = listed_codes(programme, indicator, key, until);
+        Ok(Table { key: key.clone(), cells: in_order(&listed, counts), units_in_several })
+    });
+    made.collect()
 }
 
-/// The code of a record and its day in a dimension.
-pub(super) fn code_of(
+/// Numbers by code, and how many units stand in more than one of them.
+type Counts = (BTreeMap<String, u64>, Option<u64>);
+
+/// The codes of a record and its day in a dimension: one, or several where the dimension is read from further columns.
+pub(super) fn codes_of(
     programme: &Programme,
     indicator: &Indicator,
     dimension: &str,
     (record, day): (&FieldRecord, Option<Date>),
-) -> String {
+) -> Vec<String> {
     match dimension {
-        PARTNER => record.partner.to_string(),
-        QUARTER => day.map_or_else(|| UNKNOWN.to_owned(), |day| Quarter::of(day).to_string()),
+        PARTNER => vec![record.partner.to_string()],
+        QUARTER => vec![day.map_or_else(|| UNKNOWN.to_owned(), |day| Quarter::of(day).to_string())],
         name if let Some(years) = years_of(programme, name) => {
-            day.map_or_else(|| UNKNOWN.to_owned(), |day| years.kind.code_of(day))
+            vec![day.map_or_else(|| UNKNOWN.to_owned(), |day| years.kind.code_of(day))]
         }
-        name => programme
-            .dimension(name)
-            .and_then(|dimension| column_code(programme, dimension, indicator, record))
-            .unwrap_or_else(|| UNKNOWN.to_owned()),
+        name => {
+            let register = programme.registers.get(&record.register);
+            let (Some(dimension), Some(register)) = (programme.dimension(name), register) else {
+                return vec![UNKNOWN.to_owned()];
+            };
+            column_codes(dimension, indicator, register, record)
+        }
     }
 }
 
+fn column_codes(
+    dimension: &Dimension,
+    indicator: &Indicator,
+    register: &Register,
+    record: &FieldRecord,
+) -> Vec<String> {
+    let column = dimension.column_of(register);
+    let first = match column {
+        None if indicator.is_head_count(record) => HEAD_COUNT.to_owned(),
+        None => UNKNOWN.to_owned(),
+        Some(column) => {
+            column_code(dimension, indicator, record, column).unwrap_or_else(|| UNKNOWN.to_owned())
+        }
+    };
+    let mut codes = vec![first];
+    for code in dimension.also_of(register).filter_map(|column| record.value(&column.name)) {
+        let code = code.to_string();
+        if !codes.contains(&code) {
+            codes.push(code);
+        }
+    }
+    codes
+}
+
 fn column_code(
-    programme: &Programme,
     dimension: &Dimension,
     indicator: &Indicator,
     record: &FieldRecord,
+    column: &Column,
 ) -> Option<String> {
-    let column = dimension.column_of(programme.registers.get(&record.register)?)?;
     let value = record.value(&column.name)?;
     match (&dimension.codes, value) {
         (DimensionCodes::Listed(_) | DimensionCodes::ByFigure(_), _)
@@ -124,14 +157,30 @@ fn first_counts(
     indicator: &Indicator,
     tally: &Tally,
     dimension: &DimensionName,
-) -> BTreeMap<String, u64> {
-    let mut counts = BTreeMap::new();
+) -> Counts {
+    let (mut counts, mut in_several) = (BTreeMap::new(), 0);
     for counted in &tally.counted {
-        let code =
-            code_of(programme, indicator, dimension.as_str(), (counted.described_by, Some(counted.day)));
-        *counts.entry(code).or_default() += counted.weight;
+        let place = (counted.described_by, Some(counted.day));
+        let codes = codes_of(programme, indicator, dimension.as_str(), place);
+        in_several += if stands_in_several(&codes) { counted.weight } else { 0 };
+        for code in codes {
+            *counts.entry(code).or_default() += counted.weight;
+        }
     }
-    counts
+    let has_further_columns = indicator.registers().any(|register| {
+        let register = programme.registers.get(register);
+        let dimension = programme.dimension(dimension.as_str());
+        register
+            .zip(dimension)
+            .is_some_and(|(register, dimension)| dimension.also_of(register).next().is_some())
+    });
+    (counts, has_further_columns.then_some(in_several))
+}
+
+/// `unknown` is no second place: a person trained in Kenya, and once where nobody wrote it down, was not trained in two
+/// countries.
+fn stands_in_several(codes: &[String]) -> bool {
+    codes.iter().filter(|code| *code != UNKNOWN).count() > 1
 }
 
 fn quarter_counts(tally: &Tally) -> BTreeMap<String, u64> {
@@ -142,29 +191,47 @@ fn quarter_counts(tally: &Tally) -> BTreeMap<String, u64> {
     counts
 }
 
-/// The units in each cell: a unit stands in every cell where a record of it lies.
-fn units_by_code(
+/// The units of each cell: a unit stands in every cell where a record of it lies, persons counted by head where their row
+/// lies.
+fn each_counts(
     programme: &Programme,
     indicator: &Indicator,
     tally: &Tally,
     dimension: &DimensionName,
-) -> BTreeMap<String, BTreeSet<UnitId>> {
-    let mut units: BTreeMap<String, BTreeSet<UnitId>> = BTreeMap::new();
+) -> Counts {
+    let codes_of =
+        |record: &FieldRecord, day| codes_of(programme, indicator, dimension.as_str(), (record, Some(day)));
+    let mut codes_of_unit: BTreeMap<UnitId, BTreeSet<String>> = BTreeMap::new();
     for record in &tally.identified {
-        let code = code_of(programme, indicator, dimension.as_str(), (record.record(), Some(record.day())));
-        units.entry(code).or_default().insert(record.unit());
+        codes_of_unit.entry(record.unit()).or_default().extend(codes_of(record.record(), record.day()));
     }
-    units
+    let units = codes_of_unit.into_values().map(|codes| (codes.into_iter().collect(), 1));
+    let heads = tally.counted.iter().filter(|counted| indicator.is_head_count(counted.record));
+    let heads = heads.map(|counted| (codes_of(counted.record, counted.day), counted.weight));
+    let (mut counts, mut in_several) = (BTreeMap::new(), 0);
+    for (codes, weight) in units.chain(heads) {
+        in_several += if stands_in_several(&codes) { weight } else { 0 };
+        for code in codes {
+            *counts.entry(code).or_default() += weight;
+        }
+    }
+    (counts, Some(in_several))
 }
 
-/// How many units stand in more than one cell. `unknown` is no second place: a person trained in Kenya, and once where
-/// nobody wrote it down, was not trained in two countries.
-fn units_in_several(units: &BTreeMap<String, BTreeSet<UnitId>>) -> u64 {
-    let mut cells_of: BTreeMap<UnitId, u64> = BTreeMap::new();
-    for unit in units.iter().filter(|(code, _)| *code != UNKNOWN).flat_map(|(_, units)| units) {
-        *cells_of.entry(*unit).or_default() += 1;
+/// What the verified rows of units add beside the figure, by cell; a repeated unit's rows too.
+fn beside_counts(
+    indicator: &Indicator,
+    tally: &Tally,
+    name: &DimensionName,
+) -> Result<BTreeMap<String, u64>, CountError> {
+    let mut amounts: BTreeMap<String, Vec<u64>> = BTreeMap::new();
+    for beside in indicator.beside.iter().filter(|beside| beside.name == *name) {
+        for (code, amount) in tally.identified.iter().flat_map(|record| beside.cells_of(record.record())) {
+            amounts.entry(code).or_default().push(amount);
+        }
     }
-    cells_of.values().filter(|cells| **cells > 1).count() as u64
+    let sums = amounts.into_iter().map(|(code, amounts)| Ok((code, add_up(indicator, amounts.into_iter())?)));
+    sums.collect()
 }
 
 /// The codes that have a cell even where nothing was counted, in order.
@@ -178,13 +245,20 @@ pub(super) fn listed_codes(
         TableKey::Quarter | TableKey::Year(_) => {
             return first_days(programme, key, until).into_iter().map(|(code, _)| code).collect();
         }
+        TableKey::Beside(name) => {
+            let beside = indicator.beside.iter().find(|beside| beside.name == *name);
+            return beside.map(Beside::listed).unwrap_or_default();
+        }
         TableKey::First(dimension) | TableKey::Each(dimension) => dimension,
     };
     if dimension.as_str() == PARTNER {
         return programme.reporting_partners().map(|partner| partner.code.to_string()).collect();
     }
-    let codes = programme.dimension(dimension.as_str()).map(|dimension| dimension.codes.of(&indicator.slug));
-    codes.into_iter().flatten().filter(|code| *code != UNKNOWN).map(str::to_owned).collect()
+    let Some(dimension) = programme.dimension(dimension.as_str()) else { return Vec::new() };
+    let codes = dimension.codes.of(&indicator.slug).into_iter().filter(|code| *code != UNKNOWN);
+    let heads = indicator.head_counts.as_ref().and_then(|heads| programme.registers.get(&heads.register));
+    let by_head = heads.filter(|register| dimension.column_of(register).is_none()).map(|_| HEAD_COUNT);
+    codes.chain(by_head).map(str::to_owned).collect()
 }
 
 /// Listed codes first, in their order; then codes that the list does not know, `unknown` last.

@@ -5,12 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
+use crate::count::CountError;
 use crate::id::{IndicatorCode, PartnerCode, UnitId};
 use crate::identity::{IdentifiedRecord, Merged, resolve_units};
+use crate::limits::WHOLE_NUMBER_MAX;
 use crate::programme::{Attribute, Indicator, Measure, Programme};
 use crate::record::{Facts, FieldRecord};
-use crate::release::{LeftOutReason, Stage, StageKind};
-use crate::verify::{LeftOutRecord, References, Sifted, verified_records};
+use crate::release::{Amounts, HeadCounts, LeftOutReason, Stage, StageKind};
+use crate::verify::{LeftOutRecord, References, Sifted, VerifiedRecord, verified_records};
 
 /// A record that adds to the figure.
 #[derive(Debug, Clone, Copy)]
@@ -34,32 +36,50 @@ pub struct Tally<'a> {
     pub code: IndicatorCode,
     /// The figure.
     pub value: u64,
-    /// What adds to it, in the order of counting.
+    /// What adds to it, in the order of counting; persons counted by head at the end.
     pub counted: Vec<Counted<'a>>,
-    /// Every verified record behind it, repeats included, in the order of counting.
+    /// Every verified record of a unit behind it, repeats included, in the order of counting.
     pub identified: Vec<IdentifiedRecord<'a>>,
+    /// The part of the figure that was counted by head; absent where its rule has no such rows.
+    pub head_counts: Option<HeadCounts>,
     /// What does not add to it, and why.
     pub left_out: Vec<LeftOutRecord<'a>>,
-    /// From received rows to the figure; for a sum, to the rows that are summed.
+    /// From received rows to the figure.
     pub chain: Vec<Stage>,
 }
 
+impl Tally<'_> {
+    /// How many verified records stand behind the figure.
+    #[must_use]
+    pub fn records(&self) -> u64 {
+        self.identified.len() as u64 + self.head_counts.map_or(0, |heads| heads.rows)
+    }
+}
+
 /// Counts every indicator that has a rule over records, from the facts up to `until`.
-#[must_use]
-pub fn count_figures<'a>(programme: &'a Programme, facts: &'a Facts, until: Date) -> Vec<Tally<'a>> {
+///
+/// # Errors
+/// When the amounts of an indicator add up to more than a figure can hold.
+pub fn count_figures<'a>(
+    programme: &'a Programme,
+    facts: &'a Facts,
+    until: Date,
+) -> Result<Vec<Tally<'a>>, CountError> {
     let basis = Basis::new(programme, facts, until);
     let computed = programme.indicators.iter().filter(|indicator| indicator.is_computed());
     computed.map(|indicator| basis.count(indicator)).collect()
 }
 
 /// Counts one indicator from the facts up to `until`.
-#[must_use]
+///
+/// # Errors
+/// When its amounts add up to more than a figure can hold.
 pub fn count_figure<'a>(
     programme: &'a Programme,
     indicator: &Indicator,
     facts: &'a Facts,
     until: Date,
-) -> Tally<'a> {
+) -> Result<Tally<'a>, CountError> {
     Basis::new(programme, facts, until).count(indicator)
 }
 
@@ -78,17 +98,23 @@ impl<'a> Basis<'a> {
         Self { programme, facts, until, references, merged: Merged::new(facts.standing_decisions()) }
     }
 
-    fn count(&self, indicator: &Indicator) -> Tally<'a> {
+    fn count(&self, indicator: &Indicator) -> Result<Tally<'a>, CountError> {
         let sifted = verified_records(self.programme, indicator, self.facts, &self.references, self.until);
         tally(self.programme, indicator, sifted, &self.merged)
     }
 }
 
-fn tally<'a>(programme: &Programme, indicator: &Indicator, sifted: Sifted<'a>, merged: &Merged) -> Tally<'a> {
-    let received = sifted.verified.len() + sifted.unverified.len();
+fn tally<'a>(
+    programme: &Programme,
+    indicator: &Indicator,
+    sifted: Sifted<'a>,
+    merged: &Merged,
+) -> Result<Tally<'a>, CountError> {
+    let heads = by_head(programme, indicator, sifted.head_counts, merged);
+    let received = sifted.verified.len() + heads.len() + sifted.unverified.len();
     let mut chain = vec![stage(StageKind::Received, received, &[])];
     let identified = resolve_units(programme, sifted.verified, merged);
-    chain.push(stage(StageKind::Verified, identified.len(), &sifted.unverified));
+    chain.push(stage(StageKind::Verified, identified.len() + heads.len(), &sifted.unverified));
 
     let (mut counted, repeats) = match &indicator.measure {
         Measure::Distinct => first_of_each_unit(&identified),
@@ -100,14 +126,58 @@ fn tally<'a>(programme: &Programme, indicator: &Indicator, sifted: Sifted<'a>, m
     if indicator.measure == Measure::Distinct {
         let (same, other): (Vec<_>, Vec<_>) =
             repeats.iter().copied().partition(|repeat| repeat.reason == LeftOutReason::SameUnitSamePartner);
-        chain.push(stage(StageKind::OncePerPartner, identified.len() - same.len(), &same));
-        chain.push(stage(StageKind::OnceInProgramme, counted.len(), &other));
+        chain.push(stage(StageKind::OncePerPartner, identified.len() + heads.len() - same.len(), &same));
+        chain.push(stage(StageKind::OnceInProgramme, counted.len() + heads.len(), &other));
     }
-    let value = counted.iter().map(|counted| counted.weight).sum();
-    assert_chain_adds_up(&chain);
+    let persons = total(indicator, &heads)?;
+    let head_counts =
+        indicator.head_counts.is_some().then_some(HeadCounts { rows: heads.len() as u64, persons });
+    counted.extend(heads);
+    let value = total(indicator, &counted)?;
+    let is_sum = matches!(indicator.measure, Measure::Sum(_));
+    let amounts = match head_counts.filter(|heads| heads.rows > 0) {
+        Some(heads) => Some(Amounts { rows: heads.rows, amount: heads.persons }),
+        None => is_sum.then_some(Amounts { rows: counted.len() as u64, amount: value }),
+    };
+    let last = amounts.map(|amounts| Stage {
+        stage: StageKind::Amounts,
+        remaining: value,
+        left_out: Vec::new(),
+        amounts: Some(amounts),
+    });
+    chain.extend(last);
+    assert_chain_adds_up(&chain, value);
 
     let left_out = sifted.unverified.into_iter().chain(repeats).chain(sifted.beside).collect();
-    Tally { code: indicator.code.clone(), value, counted, identified, left_out, chain }
+    Ok(Tally { code: indicator.code.clone(), value, counted, identified, head_counts, left_out, chain })
+}
+
+/// Rows of a number of persons: each adds that number.
+fn by_head<'a>(
+    programme: &Programme,
+    indicator: &Indicator,
+    rows: Vec<VerifiedRecord<'a>>,
+    merged: &Merged,
+) -> Vec<Counted<'a>> {
+    let Some(heads) = &indicator.head_counts else { return Vec::new() };
+    let persons = |record: &FieldRecord| {
+        record.amount(&heads.sum).expect("a row without a number of persons is not counted by head")
+    };
+    let rows = resolve_units(programme, rows, merged);
+    rows.iter().map(|row| counted(row, persons(row.record()))).collect()
+}
+
+fn total(indicator: &Indicator, counted: &[Counted]) -> Result<u64, CountError> {
+    add_up(indicator, counted.iter().map(|counted| counted.weight))
+}
+
+/// The sum, as long as a figure can hold it.
+pub(super) fn add_up(
+    indicator: &Indicator,
+    mut amounts: impl Iterator<Item = u64>,
+) -> Result<u64, CountError> {
+    let sum = amounts.try_fold(0_u64, u64::checked_add).filter(|sum| *sum <= WHOLE_NUMBER_MAX);
+    sum.ok_or_else(|| CountError::TooLarge { slug: indicator.slug.clone() })
 }
 
 /// The first record of each unit counts; a later one is a repeat, of the same partner where that partner has an
@@ -164,16 +234,17 @@ fn stage(stage: StageKind, remaining: usize, left_out: &[LeftOutRecord]) -> Stag
     for record in left_out {
         *by_reason.entry(record.reason).or_default() += 1;
     }
-    Stage { stage, remaining: remaining as u64, left_out: by_reason.into_iter().collect() }
+    Stage { stage, remaining: remaining as u64, left_out: by_reason.into_iter().collect(), amounts: None }
 }
 
-fn assert_chain_adds_up(chain: &[Stage]) {
+fn assert_chain_adds_up(chain: &[Stage], value: u64) {
     for pair in chain.windows(2) {
-        let left_out: u64 = pair[1].left_out.iter().map(|(_, count)| count).sum();
+        let amounts = pair[1].amounts.unwrap_or_default();
         assert_eq!(
-            pair[0].remaining,
-            pair[1].remaining + left_out,
-            "what remains and what is left out add up at each stage"
+            pair[0].remaining + amounts.amount,
+            pair[1].remaining + pair[1].left_out_in_all() + amounts.rows,
+            "what remains, what is left out and what is replaced add up at each stage"
         );
     }
+    assert_eq!(chain.last().map(|stage| stage.remaining), Some(value), "the chain ends with the figure");
 }

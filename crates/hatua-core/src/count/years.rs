@@ -44,7 +44,7 @@ pub(crate) fn first_days(programme: &Programme, key: &TableKey, until: Date) -> 
             let years = kind.through(first.first_day(), last.last_day().min(until)).into_iter();
             years.map(|number| (kind.code(number), kind.first_day(number))).collect()
         }
-        TableKey::First(_) | TableKey::Each(_) => Vec::new(),
+        TableKey::First(_) | TableKey::Each(_) | TableKey::Beside(_) => Vec::new(),
     }
 }
 

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use crate::id::{ColumnName, DimensionName, FigureSlug, IndicatorCode, RegisterName};
 use crate::programme::{Column, Condition, Register};
+use crate::record::FieldRecord;
 
 /// How records become a number.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,6 +39,65 @@ pub struct Source {
     pub except: Option<Condition>,
 }
 
+/// A register whose rows have only a number of persons: nobody can see whether they were counted before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeadCountSource {
+    /// The register.
+    pub register: RegisterName,
+    /// Which rows; absent means all.
+    pub condition: Option<Condition>,
+    /// The column with the number of persons.
+    pub sum: ColumnName,
+}
+
+/// Counts beside a figure that are not its units: services given, referrals made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Beside {
+    /// Its name (`services`).
+    pub name: DimensionName,
+    /// What its cells count.
+    pub cells: BesideCells,
+}
+
+/// What the cells of a table beside a figure count, over the figure's verified rows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BesideCells {
+    /// A cell for each column: the sum of it.
+    Sums(Vec<ColumnName>),
+    /// A cell for each code of a column: the rows that have it.
+    Codes {
+        /// The column.
+        column: ColumnName,
+        /// The codes in their order.
+        codes: Vec<String>,
+    },
+}
+
+impl Beside {
+    /// The cells that are there even where nothing was counted, in their order.
+    #[must_use]
+    pub fn listed(&self) -> Vec<String> {
+        match &self.cells {
+            BesideCells::Sums(columns) => columns.iter().map(ToString::to_string).collect(),
+            BesideCells::Codes { codes, .. } => codes.clone(),
+        }
+    }
+
+    /// What a record adds, by cell: nothing where nobody recorded anything.
+    #[must_use]
+    pub fn cells_of(&self, record: &FieldRecord) -> Vec<(String, u64)> {
+        match &self.cells {
+            BesideCells::Sums(columns) => columns
+                .iter()
+                .filter_map(|column| Some((column.to_string(), record.amount(column)?)))
+                .collect(),
+            BesideCells::Codes { column, .. } => {
+                record.value(column).map(|code| (code.to_string(), 1)).into_iter().collect()
+            }
+        }
+    }
+}
+
 /// One figure of the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Indicator {
@@ -55,6 +115,10 @@ pub struct Indicator {
     pub measure: Measure,
     /// From which registers; empty while it is only reported by others.
     pub from: Vec<Source>,
+    /// Rows that only have a number of persons, which is added and declared apart.
+    pub head_counts: Option<HeadCountSource>,
+    /// Counts beside the figure.
+    pub beside: Vec<Beside>,
     /// By which dimensions it can be broken down.
     pub by: Vec<DimensionName>,
     /// Whose attributes a breakdown uses.
@@ -73,6 +137,18 @@ impl Indicator {
     pub fn is_computed(&self) -> bool {
         !self.from.is_empty()
     }
+
+    /// Whether a record is a number of persons without the persons.
+    #[must_use]
+    pub fn is_head_count(&self, record: &FieldRecord) -> bool {
+        self.head_counts.as_ref().is_some_and(|heads| heads.register == record.register)
+    }
+
+    /// The registers whose rows stand behind it.
+    pub fn registers(&self) -> impl Iterator<Item = &RegisterName> {
+        let heads = self.head_counts.iter().map(|heads| &heads.register);
+        self.from.iter().map(|source| &source.register).chain(heads)
+    }
 }
 
 /// A dimension of figures.
@@ -83,6 +159,8 @@ pub struct Dimension {
     /// The columns that it is read from (`age_years`, `age_group`), of which the first that a register has is the one;
     /// or the record's partner or quarter.
     pub columns: Vec<ColumnName>,
+    /// Further columns of a register that has them: a unit stands in the cell of each.
+    pub also: Vec<ColumnName>,
     /// How values become codes.
     pub codes: DimensionCodes,
 }
@@ -92,6 +170,11 @@ impl Dimension {
     #[must_use]
     pub fn column_of<'r>(&self, register: &'r Register) -> Option<&'r Column> {
         self.column_among(&register.columns)
+    }
+
+    /// The further columns that a register has.
+    pub fn also_of<'r>(&'r self, register: &'r Register) -> impl Iterator<Item = &'r Column> {
+        self.also.iter().filter_map(|name| register.column(name))
     }
 
     /// The first of its columns that is among these.

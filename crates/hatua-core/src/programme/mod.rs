@@ -19,7 +19,10 @@ use crate::period::Quarter;
 use crate::statement::{AsOf, Statement};
 pub use condition::{Bound, ColumnPath, Condition, Test};
 pub use finding::{Finding, Package};
-pub use indicator::{Attribute, Dimension, DimensionCodes, Indicator, Measure, RemovedFigure, Source};
+pub use indicator::{
+    Attribute, Beside, BesideCells, Dimension, DimensionCodes, HeadCountSource, Indicator, Measure,
+    RemovedFigure, Source,
+};
 pub use read::{nearest, package_hash, read, read_register, text_key_of_code, text_key_of_source};
 pub use register::{Choice, Column, ColumnKind, DataProtection, Register, SheetMap};
 

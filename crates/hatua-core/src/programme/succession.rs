@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use crate::id::{FigureSlug, IndicatorCode};
+use crate::id::{ColumnName, FigureSlug, IndicatorCode};
 use crate::programme::indicator::Band;
 use crate::programme::{DimensionCodes, Indicator, Programme, Source};
 use crate::release::{Release, ReleaseId, ReleasedFigure};
@@ -110,6 +110,8 @@ fn differences(
         ("measure", before.measure == now.measure),
         ("from", has_same_registers),
         ("where", before.from.iter().all(keeps)),
+        ("head_counts", before.head_counts == now.head_counts),
+        ("beside", before.beside == now.beside),
         ("by", before.by == now.by),
         ("attribute", before.attribute == now.attribute),
     ];
@@ -123,21 +125,22 @@ fn differences(
     keys.chain(dimensions).collect()
 }
 
-/// From which column of each of its registers a dimension of a figure is read, and into which bands. A list of codes
+/// From which columns of each of its registers a dimension of a figure is read, and into which bands. A list of codes
 /// only gives an order: a country may join the programme.
 fn banding<'a>(
     programme: &'a Programme,
     name: &str,
     indicator: &Indicator,
-) -> Option<(Vec<&'a str>, &'a [Band])> {
+) -> Option<(Vec<&'a ColumnName>, &'a [Band])> {
     let dimension = programme.dimension(name)?;
     let bands = match &dimension.codes {
         DimensionCodes::Listed(_) | DimensionCodes::ByFigure(_) => &[],
         DimensionCodes::Bands(bands) => bands.get(&indicator.slug).map_or(&[][..], Vec::as_slice),
     };
-    let columns = indicator.from.iter().filter_map(|source| {
-        Some(dimension.column_of(programme.registers.get(&source.register)?)?.name.as_str())
-    });
+    let registers = indicator.registers().filter_map(|register| programme.registers.get(register));
+    let columns = registers
+        .flat_map(|register| dimension.column_of(register).into_iter().chain(dimension.also_of(register)))
+        .map(|column| &column.name);
     Some((columns.collect(), bands))
 }
 

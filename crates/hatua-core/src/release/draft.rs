@@ -7,7 +7,9 @@ use jiff::civil::Date;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use crate::count::{Tally, count_figure, count_figures, coverage, partner_reports, table_keys, tables};
+use crate::count::{
+    CountError, Tally, count_figure, count_figures, coverage, partner_reports, table_keys, tables,
+};
 use crate::id::{FigureSlug, ProgrammeId};
 use crate::period::Quarter;
 use crate::programme::{Indicator, Programme};
@@ -76,6 +78,9 @@ pub enum DraftError {
         /// Its definition now.
         after: String,
     },
+    /// A figure can't be counted.
+    #[error(transparent)]
+    Count(#[from] CountError),
     /// A reason can't stand in the ledger.
     #[error("figure `{slug}`: {cause}")]
     Reason {
@@ -167,7 +172,7 @@ pub fn draft(programme: &Programme, facts: &Facts, request: &DraftRequest) -> Re
     let last = facts.releases.last();
     check_turn(request, last)?;
     check_reasons(request)?;
-    let tallies = count_figures(programme, facts, request.data_to);
+    let tallies = count_figures(programme, facts, request.data_to)?;
     let mut figures = tallies
         .iter()
         .map(|tally| released_figure(programme, facts, tally, request))
@@ -233,10 +238,10 @@ fn released_figure(
         })
         .collect();
     let keys = table_keys(programme, indicator);
-    let computed = tables(programme, indicator, tally, &keys, request.data_to);
+    let computed = tables(programme, indicator, tally, &keys, request.data_to)?;
     let public = withhold_cells(&programme.disclosure, indicator, &computed, &earlier);
     let public = withhold_years(programme, indicator, &computed, public, &earlier);
-    let counted = tally.identified.len() as u64;
+    let counted = tally.records();
     let value = FigureValue::Published(tally.value);
     let mut figure = ReleasedFigure {
         code: indicator.code.clone(),
@@ -246,12 +251,13 @@ fn released_figure(
         value,
         version: 1,
         records: counted,
+        head_counts: tally.head_counts,
         chain: tally.chain.clone(),
         tables: public,
         coverage: coverage(programme, indicator, facts, Quarter::of(request.data_to)),
         evidence: Evidence::of_checked(counted),
         restatement: None,
-        as_known: as_known(programme, facts, indicator),
+        as_known: as_known(programme, facts, indicator)?,
         shared: Vec::new(),
     };
     if let Some(before) = earlier.last() {
@@ -261,12 +267,15 @@ fn released_figure(
     Ok(figure)
 }
 
-/// A figure has a new version when its value, status, definition or breakdown changed.
+/// A figure has a new version when its value, status, definition, part counted by head or breakdown changed.
 fn has_changed(before: &ReleasedFigure, now: &ReleasedFigure) -> bool {
     let shown = |figure: &ReleasedFigure| -> Vec<PublicTable> {
         figure.tables.iter().filter(|table| matches!(table, PublicTable::Shown { .. })).cloned().collect()
     };
-    before.value != now.value || before.definition != now.definition || shown(before) != shown(now)
+    before.value != now.value
+        || before.definition != now.definition
+        || before.head_counts != now.head_counts
+        || shown(before) != shown(now)
 }
 
 /// A value that falls, that changes for a period that the release before already covered, or that is counted by another
@@ -301,15 +310,17 @@ fn restatement(
 
 /// Earlier releases that would say something else with what is known now. One that counted by another definition said
 /// something about another thing.
-fn as_known(programme: &Programme, facts: &Facts, indicator: &Indicator) -> Vec<AsKnown> {
-    facts
-        .releases
-        .iter()
-        .filter_map(|release| {
-            let figure = release.figure(indicator.code.as_str())?;
-            let said = figure.value.number().filter(|_| figure.definition == indicator.definition)?;
-            let known = count_figure(programme, indicator, facts, release.data_to).value;
-            (known != said).then_some(AsKnown { release: release.id, said, known })
-        })
-        .collect()
+fn as_known(programme: &Programme, facts: &Facts, indicator: &Indicator) -> Result<Vec<AsKnown>, CountError> {
+    let said = facts.releases.iter().filter_map(|release| {
+        let figure = release.figure(indicator.code.as_str())?;
+        Some((release, figure.value.number().filter(|_| figure.definition == indicator.definition)?))
+    });
+    let mut differ = Vec::new();
+    for (release, said) in said {
+        let known = count_figure(programme, indicator, facts, release.data_to)?.value;
+        if known != said {
+            differ.push(AsKnown { release: release.id, said, known });
+        }
+    }
+    Ok(differ)
 }

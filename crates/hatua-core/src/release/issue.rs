@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::access::Role;
-use crate::count::count_figures;
+use crate::count::{CountError, count_figures};
 use crate::id::{RecordId, UnitId, UserId};
 use crate::ledger::Act;
 use crate::programme::Programme;
@@ -136,23 +136,23 @@ pub fn issue_release(draft: Draft, TwoSignatures(signatures): TwoSignatures, iss
 /// The records behind the figures that change between two moments: those counted in only one of the two, or under
 /// another unit. `before` is the ledger when the last release was counted, with that release's last day; absent for the
 /// first release, where everything changes.
-#[must_use]
+///
+/// # Errors
+/// When the amounts of a figure add up to more than it can hold.
 pub fn records_behind_changes(
     programme: &Programme,
     before: Option<(&Facts, Date)>,
     now: (&Facts, Date),
-) -> BTreeSet<RecordId> {
-    let counted = |(facts, until): (&Facts, Date)| -> BTreeSet<(usize, RecordId, UnitId)> {
-        count_figures(programme, facts, until)
-            .iter()
-            .enumerate()
-            .flat_map(|(figure, tally)| {
-                tally.counted.iter().map(move |counted| (figure, counted.record.record, counted.unit))
-            })
-            .collect()
+) -> Result<BTreeSet<RecordId>, CountError> {
+    let counted = |(facts, until): (&Facts, Date)| -> Result<_, CountError> {
+        let tallies = count_figures(programme, facts, until)?;
+        let counted = tallies.iter().enumerate().flat_map(|(figure, tally)| {
+            tally.counted.iter().map(move |counted| (figure, counted.record.record, counted.unit))
+        });
+        Ok(counted.collect::<BTreeSet<(usize, RecordId, UnitId)>>())
     };
-    let before = before.map(counted).unwrap_or_default();
-    before.symmetric_difference(&counted(now)).map(|(_, record, _)| *record).collect()
+    let before = before.map(counted).transpose()?.unwrap_or_default();
+    Ok(before.symmetric_difference(&counted(now)?).map(|(_, record, _)| *record).collect())
 }
 
 fn signatures_of<'a>(draft: &Draft, facts: &'a Facts) -> Vec<(&'a DraftSignature, &'a KnownUser)> {

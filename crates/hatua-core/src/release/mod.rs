@@ -1,6 +1,7 @@
 //! Figures issued together, with a number, a revision and two signatures. An issued release never changes and keeps
 //! its address; a correction is a new revision that names the old value and the reason.
 
+pub mod chain;
 pub mod diff;
 pub mod draft;
 pub mod issue;
@@ -17,6 +18,7 @@ use crate::access::Role;
 use crate::id::{DimensionName, FigureSlug, IndicatorCode, PartnerCode, ProgrammeId, YearName};
 use crate::period::Quarter;
 use crate::statement::Grade;
+pub use chain::{Amounts, HeadCounts, LeftOutReason, Stage, StageKind};
 pub use diff::{FigureChange, diff};
 pub use draft::{Draft, DraftError, DraftRequest, draft};
 pub use issue::{SignError, issue_release, records_behind_changes, sign, signatures_under};
@@ -146,66 +148,12 @@ impl FigureValue {
     }
 }
 
-/// Why a record does not add to a figure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum LeftOutReason {
-    /// No second person has checked it yet.
-    Pending,
-    /// It was withdrawn.
-    Withdrawn,
-    /// It was sent back to its partner.
-    Returned,
-    /// The record that it points to was withdrawn or is not there.
-    RefersToNothing,
-    /// Its day lies outside the period, or it has none.
-    OutOfPeriod,
-    /// The rule does not count such a row.
-    Rule,
-    /// The same unit was counted before, from the same partner.
-    SameUnitSamePartner,
-    /// The same unit was counted before, from another partner.
-    SameUnitOtherPartner,
-}
-
-/// A stage of the chain from received rows to the figure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum StageKind {
-    /// Rows received that the rule is about.
-    Received,
-    /// Rows that a second person verified.
-    Verified,
-    /// Units, each once for each partner.
-    OncePerPartner,
-    /// Units, each once in the programme: the figure.
-    OnceInProgramme,
-}
-
-/// What remains after a stage, and what was left out there.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Stage {
-    /// Which stage.
-    pub stage: StageKind,
-    /// What remains: remaining(n) = remaining(n - 1) - all left out at n.
-    pub remaining: u64,
-    /// What was left out at this stage, by reason; no reason with 0.
-    pub left_out: Vec<(LeftOutReason, u64)>,
-}
-
-impl Stage {
-    /// What was left out at this stage, for all reasons together.
-    #[must_use]
-    pub fn left_out_in_all(&self) -> u64 {
-        self.left_out.iter().map(|(_, left_out)| left_out).sum()
-    }
-}
-
 /// What a public table breaks a figure down by.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TableKey {
-    /// A dimension, each unit in one cell: that of its first count. Its cells add up to the figure.
+    /// A dimension, each unit in one cell: that of its first count. Its cells add up to the figure, unless it is said how
+    /// many units stand in several (a unit that is about more than one country).
     First(DimensionName),
     /// The quarter of the first count. Its cells add up to the figure.
     Quarter,
@@ -213,6 +161,8 @@ pub enum TableKey {
     Year(YearName),
     /// A dimension, each unit in every cell where a record of it lies. Its cells do not add up.
     Each(DimensionName),
+    /// Counts beside the figure (services, referrals). Its cells do not add up to it.
+    Beside(DimensionName),
 }
 
 impl TableKey {
@@ -220,7 +170,7 @@ impl TableKey {
     #[must_use]
     pub fn name(&self) -> String {
         match self {
-            Self::First(dimension) => dimension.to_string(),
+            Self::First(dimension) | Self::Beside(dimension) => dimension.to_string(),
             Self::Quarter => "quarter".to_owned(),
             Self::Year(name) => format!("year_{name}"),
             Self::Each(dimension) => format!("{dimension}_each"),
@@ -265,8 +215,7 @@ pub enum PublicTable {
         /// Its cells in the order of the dimension's codes.
         cells: Vec<PublicCell>,
         /// How many units stand in more than one of its cells ("11 people were trained in two countries"), withheld
-        /// where the number is too small; absent where every unit stands in one cell, so in every table that is not
-        /// `Each`.
+        /// where the number is too small; absent where every unit stands in one cell, and where no unit stands in any.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         units_in_several: Option<FigureValue>,
     },
@@ -360,6 +309,9 @@ pub struct ReleasedFigure {
     pub version: u32,
     /// Verified records behind it (attendances, beside people).
     pub records: u64,
+    /// What of the value are persons counted by head; absent where the rule has no such rows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub head_counts: Option<HeadCounts>,
     /// From received rows to the figure.
     pub chain: Vec<Stage>,
     /// Its tables.
@@ -462,17 +414,6 @@ impl Release {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_was_left_out_at_a_stage_is_the_sum_of_its_reasons() {
-        let left_out =
-            vec![(LeftOutReason::Pending, 58), (LeftOutReason::Withdrawn, 26), (LeftOutReason::Returned, 19)];
-        assert_eq!(Stage { stage: StageKind::Verified, remaining: 2_184, left_out }.left_out_in_all(), 103);
-        assert_eq!(
-            Stage { stage: StageKind::Received, remaining: 2_287, left_out: Vec::new() }.left_out_in_all(),
-            0
-        );
-    }
 
     #[test]
     fn r4_means_the_latest_revision_and_r4_2_a_fixed_one() {

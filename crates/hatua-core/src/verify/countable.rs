@@ -45,6 +45,8 @@ pub struct LeftOutRecord<'a> {
 pub struct Sifted<'a> {
     /// Those that may be counted.
     pub verified: Vec<VerifiedRecord<'a>>,
+    /// Those that may be counted and have only a number of persons.
+    pub head_counts: Vec<VerifiedRecord<'a>>,
     /// Those that the rule is about and that may not be counted: not verified, pointing to nothing, or excepted.
     pub unverified: Vec<LeftOutRecord<'a>>,
     /// Those that the rule is not about (its condition fails, or they lack the amount that it adds up), or whose day
@@ -144,31 +146,52 @@ pub fn verified_records<'a>(
     let mut sifted = Sifted::default();
     for state in facts.records.values() {
         let record = &state.record;
-        let Some(source) = indicator.from.iter().find(|source| source.register == record.register) else {
-            continue;
-        };
+        let Some(wanted) = Wanted::of(indicator, record) else { continue };
         let register = &programme.registers[&record.register];
         let row = JoinedRow::new(record, programme, references);
-        let is_meant = (row.points_to_nothing() || fits(source.condition.as_ref(), &row, until))
-            && has_amount(&indicator.measure, record);
+        let has_amount = wanted.amount.is_none_or(|column| record.amount(column).is_some());
+        let is_meant = (row.points_to_nothing() || fits(wanted.condition, &row, until)) && has_amount;
         let day = record.date(&register.date).filter(|day| (programme.starts..=until).contains(day));
-        let is_excepted = source.except.as_ref().is_some_and(|except| except.holds(&row, until));
+        let is_excepted = wanted.except.is_some_and(|except| except.holds(&row, until));
         match (is_meant, day, reason_left_out(state.status, &row, is_excepted)) {
             (false, _, _) => sifted.beside.push(LeftOutRecord { record, reason: LeftOutReason::Rule }),
             (true, None, _) => {
                 sifted.beside.push(LeftOutRecord { record, reason: LeftOutReason::OutOfPeriod });
             }
             (true, Some(_), Some(reason)) => sifted.unverified.push(LeftOutRecord { record, reason }),
+            (true, Some(day), None) if indicator.is_head_count(record) => {
+                sifted.head_counts.push(VerifiedRecord { record, day });
+            }
             (true, Some(day), None) => sifted.verified.push(VerifiedRecord { record, day }),
         }
     }
     sifted
 }
 
-fn has_amount(measure: &Measure, record: &FieldRecord) -> bool {
-    match measure {
-        Measure::Sum(column) => record.amount(column).is_some(),
-        Measure::Distinct | Measure::Cases => true,
+/// What an indicator asks of the rows of a register.
+struct Wanted<'i> {
+    condition: Option<&'i Condition>,
+    except: Option<&'i Condition>,
+    /// The column that is added up, without which there is nothing to count.
+    amount: Option<&'i ColumnName>,
+}
+
+impl<'i> Wanted<'i> {
+    /// What is asked of a record; nothing where the indicator has nothing to do with its register.
+    fn of(indicator: &'i Indicator, record: &FieldRecord) -> Option<Self> {
+        if let Some(heads) = indicator.head_counts.as_ref().filter(|_| indicator.is_head_count(record)) {
+            return Some(Self {
+                condition: heads.condition.as_ref(),
+                except: None,
+                amount: Some(&heads.sum),
+            });
+        }
+        let source = indicator.from.iter().find(|source| source.register == record.register)?;
+        let amount = match &indicator.measure {
+            Measure::Sum(column) => Some(column),
+            Measure::Distinct | Measure::Cases => None,
+        };
+        Some(Self { condition: source.condition.as_ref(), except: source.except.as_ref(), amount })
     }
 }
 

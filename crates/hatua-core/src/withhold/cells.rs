@@ -33,6 +33,10 @@ pub fn withhold_cells(
         .iter()
         .filter_map(|table| match standing(policy, indicator, &table.key) {
             Standing::Free => Some(shown(table, table.units_in_several.map(FigureValue::Published))),
+            Standing::Exact => {
+                let k = policy.k_of(&indicator.slug);
+                Some(shown(table, units_in_several(table, earlier, |count| is_safe(k, count))))
+            }
             Standing::Guarded => Some(guarded(policy.k_of(&indicator.slug), table, tables, earlier)),
             Standing::Closed => None,
         })
@@ -41,8 +45,10 @@ pub fn withhold_cells(
 
 /// How a table stands under the policy.
 enum Standing {
-    /// Shown whatever its cells: exact by policy, or no persons.
+    /// Shown whatever its cells: no persons.
     Free,
+    /// Its cells are exact by policy.
+    Exact,
     /// Shown only if no cell and no change is small.
     Guarded,
     /// Never shown.
@@ -59,20 +65,28 @@ fn standing(policy: &DisclosurePolicy, indicator: &Indicator, key: &TableKey) ->
             if dimension.as_str() == COUNTRY
                 && policy.exact_of(&indicator.slug).iter().any(|exact| exact == COUNTRY) =>
         {
-            Standing::Free
+            Standing::Exact
         }
         TableKey::First(dimension) if may_show && policy.one_way.contains(dimension) => Standing::Guarded,
         TableKey::Each(dimension) if may_show && policy.each.contains(dimension) => Standing::Guarded,
-        TableKey::Quarter | TableKey::Year(_) if may_show => Standing::Guarded,
-        TableKey::First(_) | TableKey::Each(_) | TableKey::Quarter | TableKey::Year(_) => Standing::Closed,
+        TableKey::Quarter | TableKey::Year(_) | TableKey::Beside(_) if may_show => Standing::Guarded,
+        TableKey::First(_)
+        | TableKey::Each(_)
+        | TableKey::Quarter
+        | TableKey::Year(_)
+        | TableKey::Beside(_) => Standing::Closed,
     }
+}
+
+fn is_safe(k: u64, count: u64) -> bool {
+    count == 0 || count >= k
 }
 
 /// The numbers of a table by code; a code that is not there has none.
 pub(super) type Numbers<'a> = BTreeMap<&'a str, u64>;
 
 fn guarded(k: u64, table: &Table, tables: &[Table], earlier: &[Earlier]) -> PublicTable {
-    let is_safe = |count: u64| count == 0 || count >= k;
+    let is_safe = |count: u64| is_safe(k, count);
     let are_safe = |numbers: &Numbers| numbers.values().copied().all(is_safe);
     let now = counted(table);
     let changes_are_safe = earlier

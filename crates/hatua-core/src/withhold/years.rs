@@ -41,7 +41,11 @@ pub fn withhold_years(
             beside.pop();
             not_shown(key, earlier)
         }
-        TableKey::Year(_) | TableKey::Quarter | TableKey::First(_) | TableKey::Each(_) => table,
+        TableKey::Year(_)
+        | TableKey::Quarter
+        | TableKey::First(_)
+        | TableKey::Each(_)
+        | TableKey::Beside(_) => table,
     });
     judged.collect()
 }

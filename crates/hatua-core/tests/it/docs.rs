@@ -52,7 +52,7 @@ fn reading(package: &Package) -> Programme {
 fn the_package_of_the_reference_page_has_no_mistake() {
     let programme = reading(&documented_package());
     assert_eq!(programme.indicators.len(), 4);
-    assert_eq!(programme.registers.len(), 2);
+    assert_eq!(programme.registers.len(), 3);
 }
 
 #[test]

@@ -37,7 +37,7 @@ pub fn check_refused(lines: &str, words: &str) {
 pub fn says(story: &Story) -> Vec<String> {
     let draft = story.last_draft();
     let mut lines: Vec<String> = draft.figures().iter().flat_map(figure_says).collect();
-    for tally in count_figures(&story.programme, &story.facts, draft.data_to()) {
+    for tally in count_figures(&story.programme, &story.facts, draft.data_to()).unwrap() {
         let slug = &story.programme.indicator(tally.code.as_str()).unwrap().slug;
         let name = |record: RecordId| story.facts.records[&record].record.document.to_string();
         let counted: Vec<_> = tally.counted.iter().map(|counted| name(counted.record.record)).collect();
@@ -55,6 +55,7 @@ fn figure_says(figure: &ReleasedFigure) -> Vec<String> {
         format!("{slug} = {}", number(figure.value)),
         format!("{slug} version {}", figure.version),
         format!("{slug} records {}", figure.records),
+        format!("{slug} heads {}", figure.head_counts.map_or(0, |heads| heads.persons)),
         format!("{slug} coverage {} of {}", figure.coverage.answered, figure.coverage.expected),
         format!("{slug} chain {}", figure.chain.iter().map(stage).collect::<Vec<_>>().join(" > ")),
     ];
@@ -82,10 +83,12 @@ fn stage(stage: &Stage) -> String {
         StageKind::Verified => "verified",
         StageKind::OncePerPartner => "partner",
         StageKind::OnceInProgramme => "programme",
+        StageKind::Amounts => "amounts",
     };
     let left_out = stage.left_out.iter().map(|(reason, count)| format!(" -{count} {}", word(reason)));
     let left_out = left_out.collect::<Vec<_>>().concat();
-    format!("{name} {}{left_out}", stage.remaining)
+    let amounts = stage.amounts.map(|amounts| format!(" -{} +{}", amounts.rows, amounts.amount));
+    format!("{name} {}{left_out}{}", stage.remaining, amounts.unwrap_or_default())
 }
 
 /// A public table: `district: VR-N 1, VR-S 0`.
@@ -314,7 +317,7 @@ fn a_sum_adds_the_amounts_and_a_row_without_one_is_not_zero() {
         "meals-served = 120
          meals-served records 2
          meals-served leaves out unknown: rule
-         meals-served chain received 3 > verified 2 -1 pending
+         meals-served chain received 3 > verified 2 -1 pending > amounts 120 -2 +120
          meals-served by district: VR-N 120, VR-S 0",
     );
 }

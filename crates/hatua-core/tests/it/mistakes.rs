@@ -294,21 +294,21 @@ fn columns_codes_and_thresholds_of_one_figure_are_checked_too() {
     check_all_in(
         folder::winter_shelters,
         r#"
-        programme.toml | column = ["age_years", "age_group"] | column = [] | 38:10 | missing_value | at least one column
-        programme.toml | "age_years", "age_group"] | "age_years", "age_group", "age_group"] | 38:37 | duplicate_name | `age_group`
-        programme.toml | "age_years", "age_group"] | "age_years", "age_group", "age_weeks"] | 38:37 | unknown_column | `age_years`
-        programme.toml | ["0-17", "18+"] | ["0-17", "18-64", "65+"] | indicators.toml:13:29 | missing_code | `18+` of `age_group`
-        programme.toml | , shelters = ["roof", "stove"] |  | indicators.toml:24:29 | missing_code | `shelters = [
-        programme.toml | ["roof", "stove"] | ["roof", "stov"] | indicators.toml:24:29 | unknown_choice | `stove`
-        programme.toml | ["roof", "stove"] | ["roof", "roof"] | 44:61 | duplicate_name | once
-        programme.toml | shelters = ["roof", "stove"] | shelters = ["roof", "stove"], gests = ["alone"] | 44:71 | unknown_figure | `guests`
+        programme.toml | column = ["age_years", "age_group"] | column = [] | 39:10 | missing_value | at least one column
+        programme.toml | "age_years", "age_group"] | "age_years", "age_group", "age_group"] | 39:37 | duplicate_name | `age_group`
+        programme.toml | "age_years", "age_group"] | "age_years", "age_group", "age_weeks"] | 39:37 | unknown_column | `age_years`
+        programme.toml | ["0-17", "18+"] | ["0-17", "18-64", "65+"] | indicators.toml:14:29 | missing_code | `18+` of `age_group`
+        programme.toml | , shelters = ["roof", "stove"] |  | indicators.toml:34:29 | missing_code | `shelters = [
+        programme.toml | ["roof", "stove"] | ["roof", "stov"] | indicators.toml:34:29 | unknown_choice | `stove`
+        programme.toml | ["roof", "stove"] | ["roof", "roof"] | 45:61 | duplicate_name | once
+        programme.toml | shelters = ["roof", "stove"] | shelters = ["roof", "stove"], gests = ["alone"] | 45:71 | unknown_figure | `guests`
         programme.toml | slug = "guests" | slug = "guest" | 22:8 | unknown_figure | `guests`
         programme.toml | k = 11 | k = 1 | 23:5 | out_of_range | 2 or more
         programme.toml | k = 11\nexact = ["programme"] |  | 21:1 | missing_key | nothing is said
         indicators.toml | except = { column = "kind" | except = { column = "kin" | 10:89 | unknown_column | `kind`
         indicators.toml | except = { column = "kind", is = "staff" | except = { column = "card", present = true | 10:78 | personal_column | `card`
-        indicators.toml | , where = { column = "reach", present = true } |  | 44:7 | wrong_sum | present = true
-        indicators.toml | where = { column = "reach", present = true } | where = { column = "reach", present = false } | 44:7 | wrong_sum | `required = true`
+        indicators.toml | , where = { column = "reach", present = true } |  | 54:7 | wrong_sum | present = true
+        indicators.toml | where = { column = "reach", present = true } | where = { column = "reach", present = false } | 54:7 | wrong_sum | `required = true`
     "#,
     );
 }

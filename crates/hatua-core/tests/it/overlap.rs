@@ -158,7 +158,8 @@ fn a_units_partners_are_those_that_have_a_verified_record_of_it() {
          fed 2024-01-10 VR-N SOUTH Dan meals=1 pending",
     );
     let tally =
-        count_figure(&story.programme, &story.programme.indicators[0], &story.facts, story.programme.ends);
+        count_figure(&story.programme, &story.programme.indicators[0], &story.facts, story.programme.ends)
+            .unwrap();
     let sets = units_by_partners(&tally, &Merged::new(story.facts.standing_decisions()));
     let sets: Vec<_> = sets
         .iter()
@@ -221,7 +222,7 @@ proptest! {
         let merged = Merged::new(story.facts.standing_decisions());
         let tally = |slug: &str| -> Tally {
             let indicator = story.programme.indicator(slug).unwrap();
-            count_figure(&story.programme, indicator, &story.facts, story.programme.ends)
+            count_figure(&story.programme, indicator, &story.facts, story.programme.ends).unwrap()
         };
         let counted = overlap(&tally(SMALL), &tally(LARGE), &merged);
         prop_assert_eq!(counted.both + counted.only_first, small.len() as u64);

@@ -261,7 +261,7 @@ impl Story {
     fn signed(&mut self, name: &str) -> Result<(), String> {
         let (now, until) = self.counted.as_ref().unwrap();
         let before = self.issued.as_ref().map(|(facts, until)| (facts, *until));
-        let behind = records_behind_changes(&self.programme, before, (now, *until));
+        let behind = records_behind_changes(&self.programme, before, (now, *until)).unwrap();
         let act = sign(self.draft.as_ref().unwrap(), &self.facts, &behind, UserId(uuid(name)));
         self.enter(name, act.map_err(|refusal| refusal.to_string())?);
         Ok(())
@@ -302,6 +302,7 @@ fn values(words: &[&str]) -> Values {
         let value = match (text.parse::<i64>(), text.parse::<Date>()) {
             (Ok(number), _) => Value::Integer(number),
             (_, Ok(day)) => Value::Date(day),
+            _ if text == "yes" => Value::Boolean(true),
             _ => Value::Text(text.to_owned()),
         };
         let column = if key == "from" {

@@ -1,8 +1,10 @@
 //! Figures as objects, for the command line: one for each code, origin, source and definition.
 
+use std::collections::BTreeMap;
+
 use hatua_core::programme::Indicator;
 use hatua_core::programme::Programme;
-use hatua_core::release::{Coverage, Release, ReleasedFigure};
+use hatua_core::release::{Coverage, HeadCounts, PublicCell, PublicTable, Release, ReleasedFigure, TableKey};
 use hatua_core::statement::{Grade, Statement};
 use serde::Serialize;
 
@@ -42,8 +44,23 @@ pub struct FigureObject {
     pub coverage: Option<Coverage>,
     /// Verified records behind it; `null` for a reported value.
     pub records: Option<u64>,
+    /// What of it are persons counted by head; `null` where its rule has no such rows.
+    pub head_counts: Option<HeadCounts>,
+    /// What is counted beside it, by table; a table that is not shown is `null`.
+    pub beside: BTreeMap<String, Option<Vec<BesideObject>>>,
     /// The value that this one corrects; `null` where it corrects none.
     pub restated_from: Option<i64>,
+}
+
+/// A cell of a table beside a figure.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct BesideObject {
+    /// What is counted: a column or a code.
+    pub code: String,
+    /// The number; `null` where the status has none.
+    pub value: Option<i64>,
+    /// The status of the value.
+    pub status: &'static str,
 }
 
 /// All figures of a release (if there is one) and all that others said about them, in the order of the page.
@@ -76,6 +93,8 @@ fn computed(release: &Release, figure: &ReleasedFigure) -> FigureObject {
         grade: figure.evidence.grade,
         coverage: Some(figure.coverage),
         records: Some(figure.records),
+        head_counts: figure.head_counts,
+        beside: beside(figure),
         restated_from: figure.restatement.as_ref().and_then(|restatement| number(restatement.previous)),
     }
 }
@@ -97,8 +116,26 @@ fn reported(indicator: &Indicator, statement: &Statement) -> FigureObject {
         grade: statement.grade,
         coverage: None,
         records: None,
+        head_counts: None,
+        beside: BTreeMap::new(),
         restated_from: None,
     }
+}
+
+fn beside(figure: &ReleasedFigure) -> BTreeMap<String, Option<Vec<BesideObject>>> {
+    let tables = figure.tables.iter().filter(|table| matches!(table.key(), TableKey::Beside(_)));
+    let cells = |table: &PublicTable| match table {
+        PublicTable::Shown { cells, .. } => {
+            let object = |cell: &PublicCell| BesideObject {
+                code: cell.code().to_owned(),
+                value: number(cell.value()),
+                status: cell.value().status(),
+            };
+            Some(cells.iter().map(object).collect())
+        }
+        PublicTable::NotShown { .. } => None,
+    };
+    tables.map(|table| (table.key().name(), cells(table))).collect()
 }
 
 #[cfg(test)]

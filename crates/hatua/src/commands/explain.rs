@@ -40,8 +40,9 @@ fn record(record: &ExplainedRecord) -> Value {
         "quarter": record.quarter,
         "unit": record.unit,
     });
-    if let Some(reason) = record.reason {
-        object["reason"] = json!(reason);
+    match record.reason {
+        Some(reason) => object["reason"] = json!(reason),
+        None => object["adds"] = json!(record.adds),
     }
     object
 }
@@ -52,8 +53,9 @@ fn words(cell: &ExplainedCell, with_left_out: bool) -> Vec<String> {
             .reason
             .map(|reason| json!(reason))
             .and_then(|reason| reason.as_str().map(|word| format!(" left out: {}", word.replace('_', " "))));
+        let adds = if record.adds > 1 { format!(" adds {}", record.adds) } else { String::new() };
         format!(
-            "{} {} {} {} {} {}{}",
+            "{} {} {} {} {} {}{adds}{}",
             record.id,
             record.register,
             record.partner,

@@ -76,6 +76,7 @@ fn preview_object(acts: &Acts, figure: &PreviewFigure, with_tables: bool) -> Val
         "grade": figure.evidence.grade,
         "restated_from": Value::Null,
         "records": figure.records,
+        "head_counts": figure.head_counts,
         "coverage": figure.coverage,
         "chain": figure.chain,
     });
@@ -83,7 +84,12 @@ fn preview_object(acts: &Acts, figure: &PreviewFigure, with_tables: bool) -> Val
         let cells = figure.tables.iter().map(|table| {
             let cells: Vec<_> =
                 table.cells.iter().map(|(code, value)| json!({ "code": code, "value": value })).collect();
-            json!({ "by": table.key.name(), "cells": cells })
+            match table.units_in_several {
+                None => json!({ "by": table.key.name(), "cells": cells }),
+                Some(units) => {
+                    json!({ "by": table.key.name(), "cells": cells, "units_in_several": units })
+                }
+            }
         });
         object["tables"] = cells.collect();
     }
@@ -95,8 +101,11 @@ fn preview_words(figure: &PreviewFigure, with_tables: bool) -> Vec<String> {
         "{} of {} partners reported for {}",
         figure.coverage.answered, figure.coverage.expected, figure.coverage.quarter
     );
+    let heads = figure.head_counts.map_or_else(String::new, |heads| {
+        format!("; {} of them counted by head in {} records", heads.persons, heads.rows)
+    });
     let mut lines = vec![format!(
-        "{} {}: {} in the preview, from {} verified records; {coverage}",
+        "{} {}: {} in the preview, from {} verified records{heads}; {coverage}",
         figure.code, figure.slug, figure.value, figure.records
     )];
     if with_tables {
@@ -107,7 +116,8 @@ fn preview_words(figure: &PreviewFigure, with_tables: bool) -> Vec<String> {
                 .map(|(code, value)| format!("{code}={value}"))
                 .collect::<Vec<_>>()
                 .join(" ");
-            lines.push(format!("  by {}: {cells}", table.key.name()));
+            let several = table.units_in_several.map(|units| format!(" ({units} in several)"));
+            lines.push(format!("  by {}: {cells}{}", table.key.name(), several.unwrap_or_default()));
         }
     }
     lines

@@ -8,6 +8,7 @@ use toml::de::DeValue;
 use super::context::Context;
 use super::file::{At, did_you_mean};
 use super::table::{Table, texts_of, wrong_type};
+use super::value::kind_word;
 use crate::id::{ColumnName, DimensionName, FigureSlug};
 use crate::programme::indicator::Band;
 use crate::programme::{Column, ColumnKind, Dimension, DimensionCodes};
@@ -15,7 +16,7 @@ use crate::programme::{Column, ColumnKind, Dimension, DimensionCodes};
 /// Reads one dimension.
 pub(super) fn read_dimension(table: Table<'_>, context: &Context<'_>) -> Option<Dimension> {
     let name: Option<DimensionName> = table.need("name", table.word("name"));
-    let columns = read_columns(table, "column");
+    let (columns, also) = (read_columns(table, "column"), read_columns(table, "also"));
     table.need("column", Some(()));
     let codes = match (table.value("codes"), table.value("bands")) {
         (Some(codes), None) => Some(match codes.get_ref() {
@@ -47,7 +48,7 @@ pub(super) fn read_dimension(table: Table<'_>, context: &Context<'_>) -> Option<
     if let Some(codes) = &codes {
         check_columns(table, codes, context);
     }
-    (!columns.is_empty()).then_some(Dimension { name: name?, columns, codes: codes? })
+    (!columns.is_empty()).then_some(Dimension { name: name?, columns, also, codes: codes? })
 }
 
 /// One column, or a list of columns.
@@ -74,15 +75,21 @@ fn read_columns(table: Table<'_>, key: &str) -> Vec<ColumnName> {
 /// Each column is one of a register, or the record's own partner or quarter, which stand alone; codes of places and
 /// organisations exist.
 fn check_columns(table: Table<'_>, codes: &DimensionCodes, context: &Context<'_>) {
-    let written = table.text_or_texts("column");
+    let mut written = table.text_or_texts("column");
     match (written.as_slice(), codes) {
         ([found], DimensionCodes::Listed(codes)) if found.value == "partner" => {
-            return check_partners(table, codes, context);
+            check_partners(table, codes, context);
+            return refuse_also(table, "the record's own partner or quarter is one");
         }
-        ([found], _) if ["partner", "quarter"].contains(&found.value) => return,
+        ([found], _) if ["partner", "quarter"].contains(&found.value) => {
+            return refuse_also(table, "the record's own partner or quarter is one");
+        }
+        (_, DimensionCodes::Bands(_)) => refuse_also(table, "a number falls into one band"),
         _ => {}
     }
     let columns: Vec<&Column> = context.registers.values().flatten().collect();
+    check_also(table, &written, &columns);
+    written.extend(table.text_or_texts("also"));
     let known: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
     for found in written.iter().filter(|found| !known.is_empty() && !known.contains(&found.value)) {
         let help = did_you_mean(found.value, &known, "the columns of the registers");
@@ -100,6 +107,32 @@ fn check_columns(table: Table<'_>, codes: &DimensionCodes, context: &Context<'_>
             context.places.check(table.file, found);
         } else if named.iter().any(|other| matches!(other.kind, ColumnKind::Organisation)) {
             context.organisations.check(table.file, found);
+        }
+    }
+}
+
+fn refuse_also(table: Table<'_>, why: &str) {
+    if let Some(value) = table.value("also") {
+        let message = "`also` does not belong here".to_owned();
+        table.file.find(value.span().start, "unknown_key", message, format!("{why}; leave `also` out"));
+    }
+}
+
+/// Further columns hold values of the same type as the first, and are others.
+fn check_also(table: Table<'_>, written: &[At<&str>], columns: &[&Column]) {
+    let kind_of = |name: &str| columns.iter().find(|column| column.name.as_str() == name).map(|c| &c.kind);
+    let first = written.first().and_then(|found| kind_of(found.value));
+    for found in table.text_or_texts("also") {
+        if written.iter().any(|other| other.value == found.value) {
+            let help = "`also` names further columns".to_owned();
+            table.file.find(found.at, "duplicate_name", format!("`{}` stands twice", found.value), help);
+        }
+        if let (Some(first), Some(kind)) = (first, kind_of(found.value))
+            && std::mem::discriminant(first) != std::mem::discriminant(kind)
+        {
+            let message = format!("`{}` is of type {}", found.value, kind_word(kind));
+            let help = format!("a column of type {}, as the first one", kind_word(first));
+            table.file.find(found.at, "wrong_type", message, help);
         }
     }
 }

@@ -4,19 +4,20 @@ use std::collections::BTreeSet;
 
 use super::condition::{ConditionScope, personal_columns, read_condition};
 use super::context::Context;
-use super::file::{At, did_you_mean};
+use super::file::did_you_mean;
 use super::register::read_unit;
 use super::settings::{check_twice, figures_of};
 use super::table::{Document, Table};
 use super::value::kind_word;
-use crate::id::{ColumnName, DimensionName, FigureSlug, IndicatorCode, RegisterName};
+use super::{beside, breakdown};
+use crate::id::{ColumnName, FigureSlug, IndicatorCode, RegisterName};
 use crate::programme::{
-    Attribute, Choice, Column, ColumnKind, Condition, Dimension, DimensionCodes, Indicator, Measure,
-    RemovedFigure, Source,
+    Attribute, Column, ColumnKind, Condition, Dimension, HeadCountSource, Indicator, Measure, RemovedFigure,
+    Source,
 };
 use crate::record::Value;
 
-const KEYS: [&str; 12] = [
+const KEYS: [&str; 14] = [
     "code",
     "slug",
     "objective",
@@ -25,13 +26,13 @@ const KEYS: [&str; 12] = [
     "measure",
     "sum",
     "from",
+    "head_counts",
+    "beside",
     "by",
     "attribute",
     "never_add",
     "estimate",
 ];
-/// A dimension may be read from these instead of a column.
-const OF_THE_RECORD: [&str; 2] = ["partner", "quarter"];
 
 /// Reads the figures and those that were removed.
 pub(super) fn read_indicators(
@@ -66,7 +67,14 @@ fn read_indicator(table: Table<'_>, dimensions: &[Dimension], context: &Context<
     if let (Some(measure), Some(unit)) = (&measure, &unit) {
         check_measure(table, (measure, unit), &from, context);
     }
-    let by = read_breakdowns(table, slug.as_ref(), dimensions, (&from, context));
+    let head_counts = read_head_counts(table, measure.as_ref(), &from, context);
+    let registers: Vec<&RegisterName> = from.iter().map(|source| &source.register).collect();
+    let beside = beside::read_beside(table, &registers, context);
+    let with_heads =
+        registers.iter().copied().chain(head_counts.iter().map(|heads| &heads.register)).collect();
+    let figure =
+        breakdown::Broken { table, slug: slug.as_ref(), registers: with_heads, heads: head_counts.as_ref() };
+    let by = breakdown::read_breakdowns(&figure, dimensions, context);
     let attribute = match table.text("attribute") {
         None if measure == Some(Measure::Distinct) => Some(Attribute::First),
         None => Some(Attribute::Record),
@@ -83,6 +91,8 @@ fn read_indicator(table: Table<'_>, dimensions: &[Dimension], context: &Context<
         unit: unit?,
         measure: measure?,
         from,
+        head_counts,
+        beside,
         by,
         attribute: attribute?,
         never_add: figures_of(table, "never_add", context),
@@ -130,6 +140,35 @@ fn read_sources(table: Table<'_>, context: &Context<'_>) -> Vec<Source> {
     sources
 }
 
+/// `head_counts = { register = "...", where = {...}, sum = "..." }`: rows with a number of persons.
+fn read_head_counts(
+    table: Table<'_>,
+    measure: Option<&Measure>,
+    from: &[Source],
+    context: &Context<'_>,
+) -> Option<HeadCountSource> {
+    let heads = table.table("head_counts", &["register", "where", "sum"])?;
+    if measure.is_some_and(|measure| *measure != Measure::Distinct) {
+        let help =
+            "only a figure of different units (`measure = \"distinct\"`) has rows besides that are a number"
+                .to_owned();
+        table.file.find(heads.at, "unknown_key", "`head_counts` does not belong here".into(), help);
+    }
+    let found = heads.need("register", heads.text("register"));
+    let sum: Option<ColumnName> = heads.need("sum", heads.word("sum"));
+    let found = found.filter(|found| context.register_names.check(heads.file, *found))?;
+    let register: RegisterName = heads.file.word(found)?;
+    if from.iter().any(|source| source.register == register) {
+        let help =
+            "a row is about a unit, or it is a number of persons: write them in two registers".to_owned();
+        heads.file.find(found.at, "duplicate_name", format!("`{register}` stands in `from` too"), help);
+    }
+    let condition = read_open_condition(heads, "where", &register, context);
+    let at = heads.value("sum").map_or(heads.at, |value| value.span().start);
+    check_sum(heads, (at, sum.as_ref()?), (&register, condition.as_ref()), context);
+    Some(HeadCountSource { register, condition, sum: sum? })
+}
+
 /// A condition over columns that are not personal.
 fn read_open_condition(
     entry: Table<'_>,
@@ -147,17 +186,17 @@ fn read_open_condition(
     Some(condition)
 }
 
-fn refuse_personal(table: Table<'_>, at: usize, name: &ColumnName) {
+pub(super) fn refuse_personal(table: Table<'_>, at: usize, name: &ColumnName) {
     let message = format!("`{name}` identifies a person, so no figure can be made from it");
     let help = "a rule sees only columns that are not personal".to_owned();
     table.file.find(at, "personal_column", message, help);
 }
 
-fn columns_of<'c>(context: &'c Context<'_>, register: &RegisterName) -> &'c [Column] {
+pub(super) fn columns_of<'c>(context: &'c Context<'_>, register: &RegisterName) -> &'c [Column] {
     context.registers.get(register).map_or(&[], Vec::as_slice)
 }
 
-fn find_column<'c>(
+pub(super) fn find_column<'c>(
     table: Table<'_>,
     at: usize,
     name: &str,
@@ -187,14 +226,7 @@ fn check_measure(
     for source in from {
         if let Measure::Sum(name) = measure {
             let at = table.value("sum").map_or(table.at, |value| value.span().start);
-            let columns = columns_of(context, &source.register);
-            let Some(column) = find_column(table, at, name.as_str(), (columns, &source.register)) else {
-                continue;
-            };
-            if column.personal {
-                refuse_personal(table, at, name);
-            }
-            check_summed(table, at, column, source.condition.as_ref());
+            check_sum(table, (at, name), (&source.register, source.condition.as_ref()), context);
         }
         let about = context.register_units.get(&source.register);
         if let (Measure::Distinct, Some(about)) = (measure, about)
@@ -208,15 +240,30 @@ fn check_measure(
     }
 }
 
+/// The column that is added up is there, open, and fit for it.
+fn check_sum(
+    table: Table<'_>,
+    (at, name): (usize, &ColumnName),
+    (register, condition): (&RegisterName, Option<&Condition>),
+    context: &Context<'_>,
+) {
+    let columns = (columns_of(context, register), register);
+    let Some(column) = find_column(table, at, name.as_str(), columns) else { return };
+    if column.personal {
+        refuse_personal(table, at, name);
+    }
+    let is_there = column.required || condition.is_some_and(|condition| condition.asks_for(name));
+    check_summed(table, at, column, is_there);
+}
+
 /// What is added up is a whole number that every counted row has and that takes nothing away.
-fn check_summed(table: Table<'_>, at: usize, column: &Column, condition: Option<&Condition>) {
+pub(super) fn check_summed(table: Table<'_>, at: usize, column: &Column, is_there: bool) {
     let name = &column.name;
     if column.kind != ColumnKind::Integer {
         let message = format!("`{name}` is of type {}", kind_word(&column.kind));
         table.file.find(at, "wrong_type", message, "only columns of type integer are added up".to_owned());
         return;
     }
-    let is_there = column.required || condition.is_some_and(|condition| condition.asks_for(name));
     if !is_there {
         let message = format!("a row may have no `{name}`, and what is not there can't be added up");
         let help = format!(
@@ -228,148 +275,6 @@ fn check_summed(table: Table<'_>, at: usize, column: &Column, condition: Option<
         let help = "write `min = 0` at the column in its register, or count another column".to_owned();
         table.file.find(at, "wrong_sum", message, help);
     }
-}
-
-fn read_breakdowns(
-    table: Table<'_>,
-    slug: Option<&FigureSlug>,
-    dimensions: &[Dimension],
-    (from, context): (&[Source], &Context<'_>),
-) -> Vec<DimensionName> {
-    let mut by: Vec<DimensionName> = Vec::new();
-    for found in table.texts("by") {
-        if !context.dimensions.check(table.file, found) {
-            continue;
-        }
-        let Some(dimension) = dimensions.iter().find(|dimension| dimension.name.as_str() == found.value)
-        else {
-            continue;
-        };
-        if by.contains(&dimension.name) {
-            let help = "name each dimension once".to_owned();
-            table.file.find(found.at, "duplicate_name", format!("`{}` stands twice", found.value), help);
-        }
-        by.push(dimension.name.clone());
-        check_breakdown(table, (found, slug), dimension, (from, context));
-    }
-    by
-}
-
-fn check_breakdown(
-    table: Table<'_>,
-    (found, slug): (At<&str>, Option<&FigureSlug>),
-    dimension: &Dimension,
-    (from, context): (&[Source], &Context<'_>),
-) {
-    if let Some(slug) = slug {
-        check_own_codes(table, found, slug, dimension);
-    }
-    let all: Vec<&Column> = context.registers.values().flatten().collect();
-    let is_anywhere = dimension.columns.iter().any(|name| all.iter().any(|column| column.name == *name));
-    let is_of_the_record = |name: &ColumnName| OF_THE_RECORD.contains(&name.as_str());
-    if dimension.columns.iter().any(is_of_the_record) || !is_anywhere {
-        return;
-    }
-    for source in from {
-        let columns = columns_of(context, &source.register);
-        let Some(column) = dimension.column_among(columns) else {
-            let first = dimension.columns.first().map_or("", ColumnName::as_str);
-            find_column(table, found.at, first, (columns, &source.register));
-            continue;
-        };
-        if column.personal {
-            refuse_personal(table, found.at, &column.name);
-        }
-        check_codes(table, (found, slug), dimension, column);
-    }
-}
-
-/// A dimension with bands or codes by figure has some for each figure that is broken down by it.
-fn check_own_codes(table: Table<'_>, found: At<&str>, slug: &FigureSlug, dimension: &Dimension) {
-    let (code, what, example) = match &dimension.codes {
-        DimensionCodes::Bands(bands) if !bands.contains_key(slug) => {
-            ("missing_bands", "bands", "[\"18-29\", \"30+\"]")
-        }
-        DimensionCodes::ByFigure(lists) if !lists.contains_key(slug) => {
-            ("missing_code", "codes", "[\"...\", \"...\"]")
-        }
-        DimensionCodes::Listed(_) | DimensionCodes::ByFigure(_) | DimensionCodes::Bands(_) => return,
-    };
-    let message = format!("the dimension `{}` has no {what} for `{slug}`", found.value);
-    let help = format!("add `{slug} = {example}` to its {what} in programme.toml");
-    table.file.find(found.at, code, message, help);
-}
-
-/// Bands are of numbers, or of a choice whose codes they are; a list holds exactly the codes of a choice, the list of a
-/// figure some of them.
-fn check_codes(
-    table: Table<'_>,
-    (found, slug): (At<&str>, Option<&FigureSlug>),
-    dimension: &Dimension,
-    column: &Column,
-) {
-    let (name, kind) = (&dimension.name, &column.kind);
-    match (&dimension.codes, kind) {
-        (DimensionCodes::Bands(_), ColumnKind::Integer | ColumnKind::Year) => {}
-        (DimensionCodes::Bands(_), ColumnKind::Choice(choices)) => {
-            let Some(slug) = slug else { return };
-            let bands = dimension.codes.of(slug);
-            for choice in choices.iter().filter(|choice| !bands.contains(&choice.code.as_str())) {
-                let message = format!(
-                    "the dimension `{name}` has no band `{}` of `{}` for `{slug}`",
-                    choice.code, column.name
-                );
-                let help = format!("a choice says its band itself; write its codes as the bands of `{slug}`");
-                table.file.find(found.at, "missing_code", message, help);
-            }
-        }
-        (DimensionCodes::ByFigure(_), ColumnKind::Choice(choices)) => {
-            let codes = slug.map(|slug| dimension.codes.of(slug)).unwrap_or_default();
-            for code in codes {
-                find_choice(table, (found, dimension), column, (code, choices));
-            }
-        }
-        (DimensionCodes::Bands(_), _) => {
-            let message = format!("`{name}` has bands, and `{}` is of type {}", column.name, kind_word(kind));
-            table.file.find(
-                found.at,
-                "wrong_type",
-                message,
-                "bands are of a column of type integer or year, or of a choice of bands".into(),
-            );
-        }
-        (DimensionCodes::Listed(codes), ColumnKind::Choice(choices)) => {
-            for choice in choices.iter().filter(|choice| !codes.contains(&choice.code)) {
-                let message =
-                    format!("the dimension `{name}` has no code for `{}` of `{}`", choice.code, column.name);
-                let help = format!(
-                    "add \"{}\" to its codes in programme.toml, or no cell would hold it",
-                    choice.code
-                );
-                table.file.find(found.at, "missing_code", message, help);
-            }
-            for code in codes {
-                find_choice(table, (found, dimension), column, (code, choices));
-            }
-        }
-        (DimensionCodes::Listed(_) | DimensionCodes::ByFigure(_), _) => {}
-    }
-}
-
-/// Notes a code that a choice has not.
-fn find_choice(
-    table: Table<'_>,
-    (found, dimension): (At<&str>, &Dimension),
-    column: &Column,
-    (code, choices): (&str, &[Choice]),
-) {
-    if choices.iter().any(|choice| choice.code == code) {
-        return;
-    }
-    let known: Vec<&str> = choices.iter().map(|choice| choice.code.as_str()).collect();
-    let message =
-        format!("the dimension `{}` has a code `{code}` that `{}` has not", dimension.name, column.name);
-    table.file.find(found.at, "unknown_choice", message, did_you_mean(code, &known, "its codes"));
 }
 
 /// "Never add" holds both ways: who reads either figure must be warned.

@@ -1,6 +1,8 @@
 //! Reads a programme from its package. Every mistake is told, at its file, line and column, with what was expected;
 //! as long as there is one, there is no programme. Nothing is guessed and nothing unknown is passed over in silence.
 
+mod beside;
+mod breakdown;
 mod condition;
 mod context;
 mod csv;

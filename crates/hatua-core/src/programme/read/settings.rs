@@ -73,7 +73,7 @@ pub(super) fn read_settings(document: &Document<'_>, context: &Context<'_>) -> S
     let digits = [("arab", ArabicDigits::Arab), ("latin", ArabicDigits::Latin)];
     let days = read_days(root);
     let picture = root.need_text("picture").filter(|found| context.media.check(root.file, *found));
-    let dimensions = root.tables("dimension", &["name", "column", "codes", "bands"]);
+    let dimensions = root.tables("dimension", &["name", "column", "also", "codes", "bands"]);
     check_twice(root, "dimension", "name");
     Settings {
         id: root.need("id", root.word("id")),

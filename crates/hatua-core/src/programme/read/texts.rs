@@ -9,7 +9,7 @@ use fluent_syntax::parser;
 use super::Parts;
 use super::context::Context;
 use super::file::{File, did_you_mean, nearest};
-use crate::programme::{ColumnKind, Dimension, DimensionCodes, Locale};
+use crate::programme::{ColumnKind, Dimension, DimensionCodes, Indicator, Locale};
 
 /// The part of a text's key that stands for a code: `45+` becomes `45-plus`, `3.7` becomes `3-7`.
 #[must_use]
@@ -135,6 +135,13 @@ fn needed_texts(parts: &Parts) -> BTreeMap<String, String> {
         add(format!("dimension-year_{name}"), format!("what a year of the years {name} is called"));
     }
     needed.extend(dimension_texts(parts));
+    for beside in parts.indicators.iter().flat_map(|indicator| &indicator.beside) {
+        let name = &beside.name;
+        needed.insert(format!("beside-{name}"), format!("what is counted as {name} beside a figure"));
+        needed.extend(beside.listed().iter().map(|code| {
+            (format!("{name}-{}", text_key_of_code(code)), format!("the code {code} of {name}"))
+        }));
+    }
     let said_by = parts
         .statements
         .iter()
@@ -214,8 +221,8 @@ fn dimension_texts(parts: &Parts) -> BTreeMap<String, String> {
 /// The codes of the choices from which figures are broken down: one outside a figure's list has a cell too.
 fn counted_choices<'p>(parts: &'p Parts, dimension: &'p Dimension) -> impl Iterator<Item = &'p str> {
     let broken_down = parts.indicators.iter().filter(|indicator| indicator.by.contains(&dimension.name));
-    let registers = broken_down.flat_map(|indicator| &indicator.from);
-    let columns = registers.filter_map(|source| dimension.column_of(parts.registers.get(&source.register)?));
+    let registers = broken_down.flat_map(Indicator::registers);
+    let columns = registers.filter_map(|register| dimension.column_of(parts.registers.get(register)?));
     columns.flat_map(|column| match &column.kind {
         ColumnKind::Choice(choices) => choices.iter().map(|choice| choice.code.as_str()).collect(),
         _ => Vec::new(),

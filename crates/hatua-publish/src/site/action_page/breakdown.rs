@@ -1,6 +1,7 @@
 //! Where, and who: the tables that the release shows of one figure. A table that it does not show says so and links the
 //! last release that has it.
 
+use hatua_core::count::HEAD_COUNT;
 use hatua_core::programme::{Indicator, Programme};
 use hatua_core::release::{PublicCell, PublicTable, ReleasedFigure, TableKey};
 
@@ -86,7 +87,7 @@ pub fn people(edition: &Edition) -> Vec<BreakdownView> {
     let policy = &edition.programme().disclosure;
     let is_people = |key: &TableKey| match key {
         TableKey::First(dimension) => dimension.as_str() != COUNTRY && policy.one_way.contains(dimension),
-        TableKey::Each(_) | TableKey::Quarter | TableKey::Year(_) => false,
+        TableKey::Each(_) | TableKey::Quarter | TableKey::Year(_) | TableKey::Beside(_) => false,
     };
     policy
         .tables
@@ -151,7 +152,7 @@ fn table(edition: &Edition, indicator: &Indicator, figure: &ReleasedFigure, of: 
         TableKey::First(_) | TableKey::Quarter | TableKey::Year(_) => {
             of.each_once && cells.iter().all(|cell| cell.value().number().is_some())
         }
-        TableKey::Each(_) => false,
+        TableKey::Each(_) | TableKey::Beside(_) => false,
     };
     TableView {
         caption,
@@ -179,7 +180,11 @@ fn has_a_line(programme: &Programme, key: &TableKey, cell: &PublicCell) -> bool 
         TableKey::First(dimension) | TableKey::Each(dimension) if dimension.as_str() == COUNTRY => {
             cell.value().number() != Some(0) || programme.countries.iter().any(|code| code == cell.code())
         }
-        TableKey::First(_) | TableKey::Each(_) | TableKey::Quarter | TableKey::Year(_) => true,
+        TableKey::First(_)
+        | TableKey::Each(_)
+        | TableKey::Quarter
+        | TableKey::Year(_)
+        | TableKey::Beside(_) => true,
     }
 }
 
@@ -207,6 +212,7 @@ pub fn dimension_name(texts: &Texts, table: &TableKey) -> Words {
         }
         TableKey::Quarter => Words::here(texts.get("quarter-of-year")),
         TableKey::Year(_) => texts.own(&key("dimension", &table.name())),
+        TableKey::Beside(name) => texts.own(&key("beside", name.as_str())),
     }
 }
 
@@ -214,6 +220,12 @@ pub fn dimension_name(texts: &Texts, table: &TableKey) -> Words {
 #[must_use]
 pub fn cell_label(programme: &Programme, texts: &Texts, table: &TableKey, code: &str) -> Words {
     match table {
+        TableKey::First(_) | TableKey::Each(_) if code == HEAD_COUNT => {
+            Words::here(texts.get("cell-head-count"))
+        }
+        TableKey::Beside(name) => {
+            texts.optional(&key(name.as_str(), code)).unwrap_or_else(|| Words::here(code))
+        }
         TableKey::First(dimension) | TableKey::Each(dimension) => place_name(programme, texts, code)
             .filter(|_| dimension.as_str() == COUNTRY)
             .or_else(|| texts.optional(&key(dimension.as_str(), code)))

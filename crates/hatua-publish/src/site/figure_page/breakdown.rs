@@ -1,5 +1,6 @@
 //! The tables of a version, and the numbers that it must not be added to.
 
+use hatua_core::id::DimensionName;
 use hatua_core::release::{FigureValue, PublicTable, TableKey};
 
 use super::record::{Record, Version};
@@ -101,16 +102,29 @@ fn captioned(
     let dimension = dimension_name(texts, key);
     let args = [("dimension", (&dimension).into())];
     let (caption, note) = match key {
-        TableKey::First(_) | TableKey::Year(_) => (texts.get_args("record-by-first", &args), None),
+        TableKey::First(of) => {
+            let note = several.map(|several| each_note(record, &own_words(record, of), Some(several)));
+            (texts.get_args("record-by-first", &args), note)
+        }
+        TableKey::Beside(_) => {
+            let caption = texts.get_args("record-beside", &args);
+            (caption, Some(texts.get("record-beside-note")))
+        }
+        TableKey::Year(_) => (texts.get_args("record-by-first", &args), None),
         TableKey::Quarter => (texts.get("record-by-quarter"), None),
         TableKey::Each(of) => {
-            let own = key_of("figure", &format!("{}-each-{of}", record.indicator.slug));
+            let own = own_words(record, of);
             let caption = texts.optional(&own);
             let caption = caption.map_or_else(|| texts.get_args("record-by-each", &args), |words| words.text);
             (caption, Some(each_note(record, &own, several)))
         }
     };
     (TableView { caption, ..table }, note)
+}
+
+/// The key of the programme's own words for a table in which a unit stands in more than one line.
+fn own_words(record: &Record, of: &DimensionName) -> String {
+    key_of("figure", &format!("{}-each-{of}", record.indicator.slug))
 }
 
 /// How many stand in more than one line, in the programme's words where it has some; and that so the lines may not be added.

@@ -2,7 +2,7 @@
 //! signed.
 
 use hatua_core::access::Role;
-use hatua_core::release::{Stage, StageKind};
+use hatua_core::release::{Amounts, Stage, StageKind};
 use jiff::tz::{TimeZone, TimeZoneDatabase};
 
 use super::record::{Record, Version};
@@ -74,11 +74,16 @@ fn stage_view(record: &Record, stage: &Stage, (longest, is_last): (u64, bool)) -
         StageKind::OnceInProgramme => {
             texts.get_args("stage-once-in-programme", &[("figure", (&figure).into())])
         }
+        StageKind::Amounts => texts.get("stage-amounts"),
     };
     let reasons = stage
         .left_out
         .iter()
         .map(|(reason, n)| texts.get_args(left_out_words(*reason), &[("n", (*n).into())]));
+    let replaced = stage.amounts.map(|Amounts { rows, amount }| {
+        let amount = texts.numbers.grouped(amount);
+        texts.get_args("record-amounts", &[("rows", rows.into()), ("amount", (&amount).into())])
+    });
     let left_out = i64::try_from(stage.left_out_in_all()).expect("a count of records is far below 2^63");
     StageView {
         name,
@@ -86,10 +91,10 @@ fn stage_view(record: &Record, stage: &Stage, (longest, is_last): (u64, bool)) -
         width: bar_width(stage.remaining, longest),
         class: if is_last { "f1" } else { "f2" },
         left_out: texts.numbers.difference(-left_out),
-        why: if stage.left_out.is_empty() {
-            texts.get("record-nothing-left-out")
-        } else {
-            reasons.collect::<Vec<_>>().join(&texts.get("list-separator"))
+        why: match replaced {
+            Some(replaced) => replaced,
+            None if stage.left_out.is_empty() => texts.get("record-nothing-left-out"),
+            None => reasons.collect::<Vec<_>>().join(&texts.get("list-separator")),
         },
     }
 }
