@@ -9,6 +9,7 @@ mod guards;
 mod masking;
 mod merging;
 mod mistakes;
+mod mistakes_of_rules;
 mod overlap;
 mod programmes;
 mod protection;

@@ -23,7 +23,7 @@ fn check_all(cases: &str) {
 }
 
 /// The same in another package.
-fn check_all_in(package_of: fn() -> Package, cases: &str) {
+pub fn check_all_in(package_of: fn() -> Package, cases: &str) {
     for case in cases.lines().map(str::trim).filter(|line| !line.is_empty()) {
         let [file, from, to, place, code, said] = case.split(" | ").collect::<Vec<_>>()[..] else {
             panic!("six parts: {case}");
@@ -284,43 +284,6 @@ fn the_codes_of_a_dimension_are_those_of_its_column() {
         programme.toml | codes = ["F", "M"] | codes = ["F"] | indicators.toml:12:19 | missing_code | `M`
         programme.toml | ["VR-N", "VR-S"] | ["VR-N", "VR-S", "NORTH"] | 31:26 | unknown_place | NORTH
         programme.toml | ["NORTH", "SOUTH"] | ["NORTH"] | 46:9 | missing_code | SOUTH
-    "#,
-    );
-}
-
-/// One figure's ages, kinds and thresholds may differ from another's, and still none is read from nowhere.
-#[test]
-fn columns_codes_and_thresholds_of_one_figure_are_checked_too() {
-    check_all_in(
-        folder::winter_shelters,
-        r#"
-        programme.toml | column = ["age_years", "age_group"] | column = [] | 39:10 | missing_value | at least one column
-        programme.toml | "age_years", "age_group"] | "age_years", "age_group", "age_group"] | 39:37 | duplicate_name | `age_group`
-        programme.toml | "age_years", "age_group"] | "age_years", "age_group", "age_weeks"] | 39:37 | unknown_column | `age_years`
-        programme.toml | ["0-17", "18+"] | ["0-17", "18-64", "65+"] | indicators.toml:14:29 | missing_code | `18+` of `age_group`
-        programme.toml | , shelters = ["roof", "stove"] |  | indicators.toml:34:29 | missing_code | `shelters = [
-        programme.toml | ["roof", "stove"] | ["roof", "stov"] | indicators.toml:34:29 | unknown_choice | `stove`
-        programme.toml | ["roof", "stove"] | ["roof", "roof"] | 45:61 | duplicate_name | once
-        programme.toml | shelters = ["roof", "stove"] | shelters = ["roof", "stove"], gests = ["alone"] | 45:71 | unknown_figure | `guests`
-        programme.toml | slug = "guests" | slug = "guest" | 22:8 | unknown_figure | `guests`
-        programme.toml | k = 11 | k = 1 | 23:5 | out_of_range | 2 or more
-        programme.toml | k = 11\nexact = ["programme"] |  | 21:1 | missing_key | nothing is said
-        indicators.toml | except = { column = "kind" | except = { column = "kin" | 10:89 | unknown_column | `kind`
-        indicators.toml | except = { column = "kind", is = "staff" | except = { column = "card", present = true | 10:78 | personal_column | `card`
-        indicators.toml | , where = { column = "reach", present = true } |  | 54:7 | wrong_sum | present = true
-        indicators.toml | where = { column = "reach", present = true } | where = { column = "reach", present = false } | 54:7 | wrong_sum | `required = true`
-    "#,
-    );
-}
-
-/// Two lists about one unit mean it by one id, or it would be counted once for each list.
-#[test]
-fn a_row_about_what_it_points_to_means_it_by_the_same_id() {
-    check_all_in(
-        folder::winter_shelters,
-        r#"
-        registers/shelter.toml | unit = "shelter" | unit = "house" | registers/work.toml:3:10 | wrong_unit | `house`
-        registers/shelter.toml | own_id = "shelter_id"\n |  | registers/work.toml:3:10 | wrong_key | own_id = "shelter_id"
     "#,
     );
 }
