@@ -141,7 +141,7 @@ figure-institutions-migration-not-counted =
     The employer of a trained person, without support to it
     The same institution supported again, or by another partner
 figure-institutions-migration-method = From the register of support to institutions: verified rows whose topic is migration management. The partners list one level of each institution, the department; a row of another level is sent back at verification.
-figure-institutions-migration-identity = Within one partner, the institution’s code. Between partners, only a recorded decision by people, who compare name and country; until then it counts twice.
+figure-institutions-migration-identity = Within one partner, the institution’s code. Between partners, only a recorded decision by people, who compare the name, the body above it and the country; until then it counts twice.
 figure-institutions-migration-evidence =
     The agreement or the work plan
     Minutes of the advice or of the training
@@ -160,7 +160,7 @@ figure-institutions-security-not-counted =
     The employer of a trained person, without support to it
     The same institution supported again, or by another partner
 figure-institutions-security-method = From the register of support to institutions: verified rows whose topic is security and border management. The partners list one level of each institution, the department; a row of another level is sent back at verification. The revised list of indicators dropped this figure.
-figure-institutions-security-identity = Within one partner, the institution’s code. Between partners, only a recorded decision by people, who compare name and country; until then it counts twice.
+figure-institutions-security-identity = Within one partner, the institution’s code. Between partners, only a recorded decision by people, who compare the name, the body above it and the country; until then it counts twice.
 figure-institutions-security-evidence =
     The agreement or the work plan
     Minutes of the meeting or of the training

@@ -142,7 +142,7 @@ figure-institutions-migration-not-counted =
     L’employeur d’une personne formée, sans appui à cet employeur
     La même institution soutenue de nouveau, ou par un autre partenaire
 figure-institutions-migration-method = À partir du registre de l’appui aux institutions : les lignes vérifiées dont le thème est la gestion de la migration. Les partenaires inscrivent un seul niveau de chaque institution, la direction ; une ligne d’un autre niveau est renvoyée à la vérification.
-figure-institutions-migration-identity = Chez un même partenaire, le code de l’institution. Entre partenaires, seulement une décision enregistrée de personnes, qui comparent le nom et le pays ; d’ici là, elle compte deux fois.
+figure-institutions-migration-identity = Chez un même partenaire, le code de l’institution. Entre partenaires, seulement une décision enregistrée de personnes, qui comparent le nom, la tutelle et le pays ; d’ici là, elle compte deux fois.
 figure-institutions-migration-evidence =
     L’accord ou le plan de travail
     Le procès-verbal du conseil ou de la formation
@@ -161,7 +161,7 @@ figure-institutions-security-not-counted =
     L’employeur d’une personne formée, sans appui à cet employeur
     La même institution soutenue de nouveau, ou par un autre partenaire
 figure-institutions-security-method = À partir du registre de l’appui aux institutions : les lignes vérifiées dont le thème est la sécurité et la gestion des frontières. Les partenaires inscrivent un seul niveau de chaque institution, la direction ; une ligne d’un autre niveau est renvoyée à la vérification. La liste révisée des indicateurs a abandonné ce chiffre.
-figure-institutions-security-identity = Chez un même partenaire, le code de l’institution. Entre partenaires, seulement une décision enregistrée de personnes, qui comparent le nom et le pays ; d’ici là, elle compte deux fois.
+figure-institutions-security-identity = Chez un même partenaire, le code de l’institution. Entre partenaires, seulement une décision enregistrée de personnes, qui comparent le nom, la tutelle et le pays ; d’ici là, elle compte deux fois.
 figure-institutions-security-evidence =
     L’accord ou le plan de travail
     Le procès-verbal de la réunion ou de la formation
