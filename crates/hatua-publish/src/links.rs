@@ -12,6 +12,8 @@ pub enum DataFormat {
     Csv,
     /// JSON.
     Json,
+    /// A workbook.
+    Xlsx,
 }
 
 impl DataFormat {
@@ -21,6 +23,7 @@ impl DataFormat {
         match self {
             Self::Csv => "csv",
             Self::Json => "json",
+            Self::Xlsx => "xlsx",
         }
     }
 }
@@ -32,7 +35,9 @@ fn page(locale: Locale, path: &str) -> String {
     }
 }
 
-fn release_word(release: ReleaseId) -> String {
+/// A release as addresses and file names write it: `r4.2`.
+#[must_use]
+pub fn release_word(release: ReleaseId) -> String {
     format!("r{}.{}", release.number, release.revision)
 }
 
@@ -155,6 +160,30 @@ pub fn reported_file(action: &ProgrammeId, figure: &FigureSlug, format: DataForm
 #[must_use]
 pub fn release_file(action: &ProgrammeId, release: ReleaseId, format: DataFormat) -> String {
     format!("/a/{action}/{}.{}", release_word(release), format.extension())
+}
+
+/// The figures of the current release as data, whichever that is.
+#[must_use]
+pub fn latest_file(action: &ProgrammeId, format: DataFormat) -> String {
+    format!("/a/{action}/latest.{}", format.extension())
+}
+
+/// The current version of one figure as data, whichever that is.
+#[must_use]
+pub fn latest_figure_file(action: &ProgrammeId, figure: &FigureSlug, format: DataFormat) -> String {
+    format!("/f/{action}/{figure}/latest.{}", format.extension())
+}
+
+/// What the columns and codes of an action's files mean.
+#[must_use]
+pub fn dictionary_file(action: &ProgrammeId) -> String {
+    format!("/a/{action}/dictionary.csv")
+}
+
+/// All files of all actions.
+#[must_use]
+pub fn data(locale: Locale) -> String {
+    page(locale, "/data")
 }
 
 /// The name under which a downloaded file of an action is saved; `what` says which part of it (`trained-v5`).

@@ -58,6 +58,7 @@ fn pages() -> Router<Arc<SiteState>> {
         .route("/f/{action}/{figure}/{part}", get(site::get_figure_part))
         .route("/results", get(site::get_results))
         .route("/methods", get(site::get_methods))
+        .route("/data", get(site::get_data))
         .route("/changes", get(site::get_changes))
         .route("/changes.atom", get(site::get_changes_feed))
         .route("/search", get(site::get_search))

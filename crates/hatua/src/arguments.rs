@@ -414,9 +414,30 @@ pub struct ExportArguments {
     /// An action [default: the programme's own]
     #[arg(long)]
     pub action: Option<ProgrammeId>,
-    /// The file to write; for `facts` a folder that is new or empty
+    /// One figure, by code or slug [default: all]
+    #[arg(long)]
+    pub figure: Option<String>,
+    /// Names beside the codes: none, those of one language, or of all
+    #[arg(long, value_enum, default_value_t = ExportLabels::Codes)]
+    pub labels: ExportLabels,
+    /// The file to write, or a folder to write it to under its own name; for `facts` a folder that is new or empty
     #[arg(long, value_name = "PATH")]
     pub out: PathBuf,
+}
+
+/// Names beside codes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum ExportLabels {
+    /// No names
+    Codes,
+    /// English names
+    En,
+    /// French names
+    Fr,
+    /// Arabic names
+    Ar,
+    /// Names in every language of the programme
+    Both,
 }
 
 /// Formats of files.
@@ -424,6 +445,10 @@ pub struct ExportArguments {
 pub enum ExportFormat {
     /// Comma-separated values
     Csv,
+    /// Semicolon-separated values that Excel opens right
+    CsvExcel,
+    /// A workbook
+    Xlsx,
     /// JSON
     Json,
     /// A folder for an auditor: the records behind the release, and SQL that counts its figures again

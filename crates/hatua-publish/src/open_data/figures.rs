@@ -1,20 +1,23 @@
 //! Figures as CSV and JSON: one release with everything that others said, one version of one figure (which never
 //! changes), or what others said about one figure (which may grow).
 
+use std::collections::BTreeMap;
+
+use hatua_core::id::IndicatorCode;
 use hatua_core::programme::{Locale, Programme};
 use hatua_core::release::Release;
 use serde::Serialize;
 
+use super::labels::Labelling;
 use super::row::{Row, computed, reported};
 use crate::text::Texts;
 
 /// The values of one file, with what the file says of itself.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FigureData {
     /// Whether the records behind computed values are invented.
     pub demonstration: bool,
     /// The sentence that says so; absent in a programme with real records.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
     /// The values.
     pub figures: Vec<Row>,
@@ -49,6 +52,15 @@ pub fn of_statements(programme: &Programme, code_or_slug: &str, origin: Option<&
     Some(data(programme, said.collect()))
 }
 
+impl FigureData {
+    /// The values of one indicator alone.
+    #[must_use]
+    pub fn only(mut self, code: &IndicatorCode) -> Self {
+        self.figures.retain(|row| row.indicator_code == *code);
+        self
+    }
+}
+
 fn data(programme: &Programme, figures: Vec<Row>) -> FigureData {
     let note = programme.demonstration.then(|| {
         let texts = Texts::of(Locale::En, programme);
@@ -75,52 +87,38 @@ pub const COLUMNS: [&str; 14] = [
     "permalink",
 ];
 
-/// The values as CSV: UTF-8 without a mark, RFC 4180. A text that a spreadsheet would run as a formula gets an
-/// apostrophe before it.
+/// The values as JSON, with what the file says of itself. Labels stand in their own object of each value, `labels`.
 #[must_use]
-pub fn figures_csv(data: &FigureData) -> String {
-    const IN_MEMORY: &str = "writing to memory does not fail";
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    writer.write_record(COLUMNS).expect(IN_MEMORY);
-    for row in &data.figures {
-        let origin = match row.origin {
-            super::Origin::Computed => "computed",
-            super::Origin::Reported => "reported",
-        };
-        let value = row.value.map(|value| value.to_string()).unwrap_or_default();
-        let text = |text: &str| guarded(text);
-        let record = [
-            text(row.action_id.as_str()),
-            text(row.indicator_code.as_str()),
-            origin.to_owned(),
-            text(&row.definition_version),
-            row.period_start.clone(),
-            row.period_end.clone(),
-            text(&row.dimension),
-            value,
-            row.value_status.clone(),
-            text(&row.unit),
-            row.published_at.clone(),
-            row.release.clone(),
-            text(&row.source),
-            text(&row.permalink),
-        ];
-        writer.write_record(&record).expect(IN_MEMORY);
-    }
-    let bytes = writer.into_inner().expect(IN_MEMORY);
-    String::from_utf8(bytes).expect("every cell is UTF-8")
-}
-
-fn guarded(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
-}
-
-/// The values as JSON, with what the file says of itself.
-#[must_use]
-pub fn figures_json(data: &FigureData) -> String {
-    let mut json = serde_json::to_string_pretty(data).expect("rows of texts and numbers are JSON");
+pub fn figures_json(data: &FigureData, labelling: &Labelling) -> String {
+    let columns = labelling.columns();
+    let labelled = |row| LabelledRow {
+        labels: columns.iter().map(String::as_str).zip(labelling.of(row)).collect(),
+        row,
+    };
+    let file = JsonFile {
+        demonstration: data.demonstration,
+        note: data.note.as_deref(),
+        figures: data.figures.iter().map(labelled).collect(),
+    };
+    let mut json = serde_json::to_string_pretty(&file).expect("rows of texts and numbers are JSON");
     json.push('\n');
     json
+}
+
+#[derive(Serialize)]
+struct JsonFile<'a> {
+    demonstration: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'a str>,
+    figures: Vec<LabelledRow<'a>>,
+}
+
+#[derive(Serialize)]
+struct LabelledRow<'a> {
+    #[serde(flatten)]
+    row: &'a Row,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    labels: BTreeMap<&'a str, String>,
 }
 
 #[cfg(test)]
@@ -128,13 +126,22 @@ mod tests {
     use super::*;
     use crate::fixture;
     use crate::open_data::Origin;
-    use hatua_core::id::{IndicatorCode, ProgrammeId};
+    use crate::open_data::{Dialect, Labels, separated};
+    use hatua_core::id::ProgrammeId;
     use proptest::prelude::*;
 
     fn read_csv(text: &str) -> Vec<csv::StringRecord> {
         let mut reader = csv::Reader::from_reader(text.as_bytes());
         assert_eq!(reader.headers().unwrap(), COLUMNS.as_slice());
         reader.records().map(Result::unwrap).collect()
+    }
+
+    fn figures_csv(data: &FigureData) -> String {
+        separated(data, &Labelling::new(&fixture::programme(), None, Labels::Codes), Dialect::Plain)
+    }
+
+    fn figures_json(data: &FigureData) -> String {
+        super::figures_json(data, &Labelling::new(&fixture::programme(), None, Labels::Codes))
     }
 
     fn release_data() -> FigureData {

@@ -1,10 +1,18 @@
 //! Open data: the same figures as on the pages, for programs. Computed and reported values stand in one list and are told
 //! apart by `origin`; a value that is no number has a status and stays empty.
 
+pub mod dictionary;
 pub mod figures;
+pub mod labels;
 pub mod objects;
 mod row;
+pub mod separated;
+pub mod workbook;
 
-pub use figures::{FigureData, figures_csv, figures_json, of_release, of_statements, of_version};
+pub use dictionary::dictionary_csv;
+pub use figures::{FigureData, figures_json, of_release, of_statements, of_version};
+pub use labels::{Labelling, Labels};
 pub use objects::{FigureObject, figures_objects};
 pub use row::{Origin, Row};
+pub use separated::{Dialect, separated};
+pub use workbook::{Workbooked, figures_xlsx};

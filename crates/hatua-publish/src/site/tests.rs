@@ -12,6 +12,7 @@ use crate::site::action_list::render_action_list;
 use crate::site::action_page::render_action_page;
 use crate::site::changes_page::render_changes;
 use crate::site::country_page::{country_of_word, render_country};
+use crate::site::data_page::render_data;
 use crate::site::error_page::{render_not_found, render_removed};
 use crate::site::feed::render_changes_feed;
 use crate::site::figure_page::render_figure_page;
@@ -31,13 +32,19 @@ fn answer(site: &Site, address: &str) -> Option<String> {
         Some(_) | None => (Locale::En, address),
     };
     let of = &site.programmes[0];
-    let (id, figure_data) =
-        (of.programme.id.as_str(), |file: &str| matches!(file.rsplit_once('.'), Some((_, "csv" | "json"))));
+    let (id, figure_data) = (of.programme.id.as_str(), |file: &str| {
+        matches!(file.rsplit_once('.'), Some((_, "csv" | "json" | "xlsx")))
+    });
     let parts: Vec<&str> = path.split('/').skip(1).collect();
     match parts[..] {
         [""] => Some(render_action_list(site, locale)),
         ["methods"] => Some(render_methods(site, locale)),
         ["changes"] => Some(render_changes(site, locale)),
+        ["data"] => Some(render_data(site, locale)),
+        ["a", action, "dictionary.csv"] if action == id => Some(String::new()),
+        ["a", action, "latest.csv" | "latest.xlsx" | "latest.json"] if action == id => {
+            of.current().map(|release| release.id.to_string())
+        }
         ["results"] => Some(render_results(site, locale)),
         ["a", action, "where", slug] if action == id => render_where(site, of, locale, slug),
         ["a", action, "c", word] if action == id => {
@@ -121,9 +128,16 @@ fn all_pages(site: &Site) -> BTreeMap<String, String> {
 fn no_link_is_dead() {
     let pages = with_site(&fixture::programme(), &fixture::releases(), all_pages);
     assert!(
-        ["/ar/f/wells/trained/v1", "/ar/changes", "/ar/a/wells/where/wells", "/a/wells/c/sz", "/ar/results"]
-            .iter()
-            .all(|address| pages.contains_key(*address)),
+        [
+            "/ar/f/wells/trained/v1",
+            "/ar/changes",
+            "/ar/data",
+            "/ar/a/wells/where/wells",
+            "/a/wells/c/sz",
+            "/ar/results"
+        ]
+        .iter()
+        .all(|address| pages.contains_key(*address)),
         "{:?}",
         pages.keys()
     );

@@ -1,12 +1,13 @@
 //! From an address to what it names: programmes, releases, figures, versions and files.
 
 use axum::http::StatusCode;
-use hatua_core::programme::Locale;
+use hatua_core::programme::{Locale, Programme};
 use hatua_core::release::{Release, ReleaseName};
 use hatua_publish::asset::Asset;
 use hatua_publish::links::{self, DataFormat};
 use hatua_publish::open_data::{
-    FigureData, figures_csv, figures_json, of_release, of_statements, of_version,
+    Dialect, FigureData, Labelling, Labels, Workbooked, dictionary_csv, figures_json, figures_xlsx,
+    of_release, of_statements, of_version, separated,
 };
 use hatua_publish::site::{self as pages, Site, SiteProgramme};
 
@@ -47,7 +48,8 @@ fn addresses(site: &Site, locale: Locale) -> Vec<String> {
         let countries = of.programme.countries.iter().map(|code| links::country(locale, id, code));
         figures.chain(maps).chain(countries).chain([links::action(locale, id)]).collect::<Vec<_>>()
     };
-    let fixed = [links::actions, links::results, links::methods, links::changes].map(|page| page(locale));
+    let fixed = [links::actions, links::results, links::methods, links::data, links::changes]
+        .map(|page| page(locale));
     site.programmes.iter().flat_map(of_programme).chain(fixed).collect()
 }
 
@@ -96,16 +98,21 @@ pub fn contract(site: &Site, locale: Locale, action: &str, word: &str) -> Option
     Some(page_of(of, pages::source_page::render_contract(site, of, contract, locale)?))
 }
 
-/// `r4.2`, `r4`, `r4.2.csv`.
+/// `r4.2`, `r4`, `r4.2.csv`, `latest.xlsx`, `dictionary.csv`.
 pub fn release(site: &Site, locale: Locale, action: &str, word: &str) -> Option<Answer> {
     let of = programme(site, action)?;
+    if word == "dictionary.csv" {
+        return Some(dictionary(of));
+    }
     if let Some((name, format)) = data_format(word) {
-        let release = named(of, name)?;
-        let data = of_release(of.at(release).programme, release, site.origin);
+        let release = if name == "latest" { of.current()? } else { named(of, name)? };
+        let programme = of.at(release).programme;
+        let data = of_release(programme, release, site.origin);
         let saved_as =
             links::release_file_name(of.programme.demonstration, &of.programme.id, release.id, format);
         // What others said stands in the file too, and may grow.
-        return Some(file(of, data_file(&data, format, false), Some(saved_as)));
+        let asset = data_file(&data, (programme, Some(release)), (format, false));
+        return Some(file(of, asset, Some(saved_as)));
     }
     let release = named(of, word)?;
     let name: ReleaseName = word.parse().ok()?;
@@ -113,6 +120,19 @@ pub fn release(site: &Site, locale: Locale, action: &str, word: &str) -> Option<
         return Some(Answer::Elsewhere(links::action_release(locale, &of.programme.id, release.id)));
     }
     Some(page_of(of, pages::action_page::render_action_page(site, of, locale, Some(release.id))?))
+}
+
+/// What the columns and codes of the files mean.
+fn dictionary(of: &SiteProgramme) -> Answer {
+    let release = of.current();
+    let programme = release.map_or(of.programme, |release| of.at(release).programme);
+    let asset = Asset {
+        bytes: dictionary_csv(programme, release).into_bytes(),
+        content_type: "text/csv; charset=utf-8",
+        immutable: false,
+    };
+    let name = links::file_name(of.programme.demonstration, &programme.id, "dictionary", DataFormat::Csv);
+    file(of, asset, Some(name))
 }
 
 fn named<'a>(of: &SiteProgramme<'a>, word: &str) -> Option<&'a Release> {
@@ -148,7 +168,7 @@ pub fn figure(site: &Site, locale: Locale, action: &str, slug: &str) -> Option<A
     }
 }
 
-/// `v5`, `v5.csv`, `v5.json`, `reported.csv`, `reported.json`.
+/// `v5`, `v5.csv`, `v5.json`, `v5.xlsx`; the same of `latest` and `reported`.
 pub fn figure_part(site: &Site, locale: Locale, (action, slug, part): (&str, &str, &str)) -> Option<Answer> {
     let of = programme(site, action)?;
     let id = &of.programme.id;
@@ -156,18 +176,22 @@ pub fn figure_part(site: &Site, locale: Locale, (action, slug, part): (&str, &st
         let html = pages::figure_page::render_figure_page(site, of, locale, slug, Some(version(part)?))?;
         return Some(page_of(of, html));
     };
-    let (data, is_immutable) = match name {
-        "reported" => {
-            of.programme.indicators.iter().find(|indicator| indicator.slug.as_str() == slug)?;
-            (of_statements(of.programme, slug, site.origin)?, false)
-        }
-        name => {
-            let first = of.first_with(slug, version(name)?)?;
-            (of_version(of.at(first).programme, first, slug)?, true)
-        }
+    let saved_as = |name: &str| {
+        Some(links::file_name(of.programme.demonstration, id, &format!("{slug}-{name}"), format))
     };
-    let saved_as = links::file_name(of.programme.demonstration, id, &format!("{slug}-{name}"), format);
-    Some(file(of, data_file(&data, format, is_immutable), Some(saved_as)))
+    if name == "reported" {
+        of.programme.indicators.iter().find(|indicator| indicator.slug.as_str() == slug)?;
+        let data = of_statements(of.programme, slug, site.origin)?;
+        let asset = data_file(&data, (of.programme, None), (format, false));
+        return Some(file(of, asset, saved_as(name)));
+    }
+    let is_latest = name == "latest";
+    let number = if is_latest { of.current()?.figure(slug)?.version } else { version(name)? };
+    let first = of.first_with(slug, number)?;
+    let programme = of.at(first).programme;
+    let data = of_version(programme, first, slug)?;
+    let asset = data_file(&data, (programme, Some(first)), (format, !is_latest));
+    Some(file(of, asset, saved_as(&format!("v{number}"))))
 }
 
 fn version(word: &str) -> Option<u32> {
@@ -176,17 +200,28 @@ fn version(word: &str) -> Option<u32> {
 }
 
 fn data_format(word: &str) -> Option<(&str, DataFormat)> {
-    [DataFormat::Csv, DataFormat::Json]
+    [DataFormat::Csv, DataFormat::Json, DataFormat::Xlsx]
         .into_iter()
         .find_map(|format| Some((word.strip_suffix(format.extension())?.strip_suffix('.')?, format)))
 }
 
-fn data_file(data: &FigureData, format: DataFormat, immutable: bool) -> Asset {
-    let (text, content_type) = match format {
-        DataFormat::Csv => (figures_csv(data), "text/csv; charset=utf-8"),
-        DataFormat::Json => (figures_json(data), "application/json"),
+fn data_file(
+    data: &FigureData,
+    (programme, release): (&Programme, Option<&Release>),
+    (format, immutable): (DataFormat, bool),
+) -> Asset {
+    let codes = Labelling::new(programme, release, Labels::Codes);
+    let (bytes, content_type) = match format {
+        DataFormat::Csv => (separated(data, &codes, Dialect::Plain).into_bytes(), "text/csv; charset=utf-8"),
+        DataFormat::Json => (figures_json(data, &codes).into_bytes(), "application/json"),
+        DataFormat::Xlsx => {
+            let labelled = Labelling::new(programme, release, Labels::In(Locale::En));
+            let about = Workbooked { programme, release, locale: Locale::En };
+            let content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+            (figures_xlsx(data, &labelled, &about), content_type)
+        }
     };
-    Asset { bytes: text.into_bytes(), content_type, immutable }
+    Asset { bytes, content_type, immutable }
 }
 
 /// A file of a programme.

@@ -9,7 +9,8 @@ use axum::http::{HeaderMap, Uri};
 use axum::response::Response;
 use hatua_publish::asset::{self, Asset};
 use hatua_publish::site::{
-    action_list, action_page, changes_page, methods_page, plots, results_page, search_page, where_page,
+    action_list, action_page, changes_page, data_page, methods_page, plots, results_page, search_page,
+    where_page,
 };
 
 use crate::answer::Answer;
@@ -25,6 +26,12 @@ pub async fn get_actions(asked: Asked) -> Response {
 pub async fn get_methods(asked: Asked) -> Response {
     let locale = asked.locale;
     asked.page(move |site| Some(find::page(site, methods_page::render_methods(site, locale)))).await
+}
+
+/// `/data`
+pub async fn get_data(asked: Asked) -> Response {
+    let locale = asked.locale;
+    asked.answer(move |site| Some(find::page(site, data_page::render_data(site, locale)))).await
 }
 
 /// `/changes`

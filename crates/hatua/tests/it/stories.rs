@@ -6,5 +6,6 @@ mod identity;
 mod later_acts;
 mod ledger;
 mod meals;
+mod open_data;
 mod processes;
 mod public_site;

@@ -17,8 +17,10 @@ pub struct CiteView {
     pub reuse: String,
     /// What the files hold.
     pub files_label: String,
-    /// The files of the release.
-    pub files: Option<Vec<LinkView>>,
+    /// The files of the release; none while there is none.
+    pub files: Vec<LinkView>,
+    /// All files, and what their columns mean.
+    pub data: LinkView,
 }
 
 /// The citation of the release that the page shows, or of the page while there is none.
@@ -37,6 +39,7 @@ pub fn cite(edition: &Edition) -> CiteView {
         reuse: texts.get(if programme.demonstration { "reuse-demonstration" } else { "reuse" }),
         files_label: texts.get("all-figures"),
         files: files(edition),
+        data: LinkView { href: links::data(edition.context.locale), label: texts.get("data-more") },
     }
 }
 
@@ -58,14 +61,14 @@ fn citation(edition: &Edition, title: &str) -> String {
     texts.get_args(if demonstration { "citation-demonstration" } else { "citation" }, &args)
 }
 
-fn files(edition: &Edition) -> Option<Vec<LinkView>> {
-    let release = edition.release?;
+fn files(edition: &Edition) -> Vec<LinkView> {
+    let Some(release) = edition.release else { return Vec::new() };
     let programme = edition.programme();
     let files = [DataFormat::Csv, DataFormat::Json].map(|format| LinkView {
         href: links::release_file(&programme.id, release.id, format),
         label: links::release_file_name(programme.demonstration, &programme.id, release.id, format),
     });
-    Some(files.to_vec())
+    files.to_vec()
 }
 
 #[cfg(test)]
@@ -84,7 +87,7 @@ mod tests {
         );
         assert_eq!(view.address, "/a/wells/r1.2");
         assert_eq!(
-            view.files.unwrap()[0],
+            view.files[0],
             LinkView { href: "/a/wells/r1.2.csv".into(), label: "demonstration-wells-r1.2.csv".into() }
         );
     }
@@ -95,8 +98,8 @@ mod tests {
         programme.demonstration = false;
         let view = fixture::with_edition(&programme, &[], Locale::En, cite);
         assert_eq!(
-            (view.citation.contains("release"), view.address.as_str(), view.files),
-            (false, "/a/wells", None)
+            (view.citation.contains("release"), view.address.as_str(), view.files.len()),
+            (false, "/a/wells", 0)
         );
     }
 }
