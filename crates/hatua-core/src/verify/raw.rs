@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use crate::id::{ColumnName, PartnerCode, RecordId, RegisterName, UnitId};
 use crate::programme::condition::Row;
 use crate::programme::{
-    Bound, ColumnKind, ColumnPath, Condition, Measure, Programme, Register, Source, Test,
+    Bound, ColumnKind, ColumnPath, Condition, HeadCountSource, Measure, Programme, Register, Source, Test,
 };
 use crate::record::{Facts, FieldRecord, Status, Value};
 use crate::verify::countable::{JoinedRow, References};
@@ -137,12 +137,16 @@ fn value(column: &RawColumn, record: &FieldRecord, row: &JoinedRow) -> Result<Op
 /// The columns that the rules of all computed indicators look at, and what each pointing column points to.
 fn columns(programme: &Programme) -> Vec<RawColumn> {
     let mut seen: BTreeSet<(&RegisterName, Seen)> = BTreeSet::new();
-    for indicator in &programme.indicators {
+    for indicator in programme.indicators.iter().filter(|indicator| indicator.is_computed()) {
         for source in &indicator.from {
-            let looked_at = looked_at(source, &indicator.measure).into_iter();
-            seen.extend(looked_at.map(|path| (&source.register, Seen::Value(path))));
+            let paths = looked_at(source, &indicator.measure).into_iter();
+            seen.extend(paths.map(|path| (&source.register, Seen::Value(path))));
         }
-        for register in indicator.from.iter().filter_map(|source| programme.registers.get(&source.register)) {
+        if let Some(heads) = &indicator.head_counts {
+            let paths = looked_at_by_head(heads).into_iter();
+            seen.extend(paths.map(|path| (&heads.register, Seen::Value(path))));
+        }
+        for register in indicator.registers().filter_map(|name| programme.registers.get(name)) {
             seen.extend(pointing(register).map(|seen| (&register.name, seen)));
         }
     }
@@ -185,6 +189,15 @@ fn looked_at(source: &Source, measure: &Measure) -> Vec<ColumnPath> {
     }
     if let Measure::Sum(column) = measure {
         paths.push(ColumnPath { through: None, column: column.clone() });
+    }
+    paths
+}
+
+/// The same in the register of rows that only have a number of persons.
+fn looked_at_by_head(heads: &HeadCountSource) -> Vec<ColumnPath> {
+    let mut paths = vec![ColumnPath { through: None, column: heads.sum.clone() }];
+    if let Some(condition) = &heads.condition {
+        paths_of(condition, &mut paths);
     }
     paths
 }

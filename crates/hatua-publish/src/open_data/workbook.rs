@@ -310,7 +310,7 @@ mod tests {
                 let dimension = line[6].to_string();
                 let row = data.figures.iter().find(|row| {
                     row.dimension == dimension
-                        && row.indicator_code.as_str() == line[1].to_string()
+                        && line[1] == row.indicator_code.as_str()
                         && row.source == line[12].to_string()
                         && row.published_at == line[10].to_string()
                 });

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use hatua_core::id::RegisterName;
+use hatua_core::id::{ColumnName, RegisterName};
 use hatua_core::programme::{Bound, ColumnKind, ColumnPath, Condition, Test};
 use hatua_core::record::Value;
 use hatua_core::verify::Seen;
@@ -35,7 +35,8 @@ impl Columns<'_> {
         (identifier(name), kind)
     }
 
-    fn own(&self, column: &hatua_core::id::ColumnName) -> (String, &ColumnKind) {
+    /// The same of a column of the register itself.
+    pub(super) fn own(&self, column: &ColumnName) -> (String, &ColumnKind) {
         self.named(Seen::Value(ColumnPath { through: None, column: column.clone() }))
     }
 }

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use hatua_core::id::RegisterName;
-use hatua_core::programme::{ColumnKind, ColumnPath, Indicator, Measure, Programme, Source};
+use hatua_core::id::{ColumnName, RegisterName};
+use hatua_core::programme::{ColumnKind, Condition, HeadCountSource, Indicator, Measure, Programme, Source};
 use hatua_core::verify::Seen;
 use jiff::civil::Date;
 
@@ -114,6 +114,7 @@ figures (place, indicator_code, value) as (
 
     fn figure(&self, place: usize, indicator: &Indicator) -> String {
         let rows = self.rows(indicator);
+        let heads = indicator.head_counts.as_ref().map(|heads| self.heads(heads)).unwrap_or_default();
         let counted = match &indicator.measure {
             Measure::Distinct => {
                 format!("select count(*) from (select distinct unit from verified where{rows}) as units")
@@ -130,34 +131,66 @@ figures (place, indicator_code, value) as (
             // A carriage return would end the comment.
             .map(|line| format!("  -- {}", line.replace('\r', " ")).trim_end().to_owned() + "\n")
             .collect();
-        format!("{rule}  select {place}, {}, ({counted}\n  )", text_literal(indicator.code.as_str()))
+        let code = text_literal(indicator.code.as_str());
+        format!("{rule}  select {place}, {code}, ({counted}\n  ){heads}")
     }
 
     /// The rows that the rule of an indicator is about and whose references stand.
     fn rows(&self, indicator: &Indicator) -> String {
-        let mut known: Vec<&RegisterName> = Vec::new();
+        // As in the rules themselves, the first source of a register says which of its rows are meant, and a register of
+        // rows that only have a number of persons is no other source.
+        let mut known: Vec<&RegisterName> =
+            indicator.head_counts.iter().map(|heads| &heads.register).collect();
         let mut parts = Vec::new();
-        // As in the rules themselves, the first source of a register says which of its rows are meant.
         for source in &indicator.from {
             if !known.contains(&&source.register) {
                 known.push(&source.register);
                 parts.push(self.rows_of(source, &indicator.measure));
             }
         }
+        if parts.is_empty() {
+            return " false".to_owned();
+        }
         format!("\n    {}", parts.join("\n    or "))
     }
 
     fn rows_of(&self, source: &Source, measure: &Measure) -> String {
-        let columns = Columns { register: &source.register, named: self.named, today: self.until };
-        let mut parts = vec![format!("register = {}", text_literal(source.register.as_str()))];
-        parts.extend(source.condition.as_ref().map(|condition| predicate(condition, columns)));
-        parts.extend(source.except.as_ref().map(|except| format!("not {}", predicate(except, columns))));
-        if let Measure::Sum(column) = measure {
-            let own = Seen::Value(ColumnPath { through: None, column: column.clone() });
-            parts.push(format!("coalesce({} >= 0, false)", columns.named(own).0));
-        }
+        let except = source.except.as_ref();
+        let amount = match measure {
+            Measure::Sum(column) => Some(column),
+            Measure::Distinct | Measure::Cases => None,
+        };
+        self.wanted(&source.register, (source.condition.as_ref(), except), amount)
+    }
+
+    /// The numbers of persons that are added to the persons who are known one by one.
+    fn heads(&self, heads: &HeadCountSource) -> String {
+        let wanted = self.wanted(&heads.register, (heads.condition.as_ref(), None), Some(&heads.sum));
+        let persons = self.columns(&heads.register).own(&heads.sum).0;
+        format!(
+            " + (select cast(coalesce(sum({persons}), 0) as bigint) from verified where\n    {wanted}\n  )"
+        )
+    }
+
+    /// The rows of one register that are meant: they fit, they are not excepted, they have the amount that is added up,
+    /// and what they point to stands.
+    fn wanted(
+        &self,
+        register: &RegisterName,
+        (condition, except): (Option<&Condition>, Option<&Condition>),
+        amount: Option<&ColumnName>,
+    ) -> String {
+        let columns = self.columns(register);
+        let mut parts = vec![format!("register = {}", text_literal(register.as_str()))];
+        parts.extend(condition.map(|condition| predicate(condition, columns)));
+        parts.extend(except.map(|except| format!("not {}", predicate(except, columns))));
+        parts.extend(amount.map(|column| format!("coalesce({} >= 0, false)", columns.own(column).0)));
         parts.extend(self.standing(columns));
         format!("({})", parts.join("\n      and "))
+    }
+
+    fn columns<'b>(&'b self, register: &'b RegisterName) -> Columns<'b> {
+        Columns { register, named: self.named, today: self.until }
     }
 
     /// A row that a column points to is there and was not withdrawn.
@@ -165,22 +198,15 @@ figures (place, indicator_code, value) as (
         let of_register = self.named.keys().filter(move |(register, _)| register == columns.register);
         of_register.filter_map(move |(_, seen)| {
             let Seen::PointedStatus(through) = seen else { return None };
-            let own = Seen::Value(ColumnPath { through: None, column: through.clone() });
-            let (pointing, status) = (columns.named(own).0, columns.named(seen.clone()).0);
+            let (pointing, status) = (columns.own(through).0, columns.named(seen.clone()).0);
             Some(format!("({pointing} is null or coalesce({status} <> 'withdrawn', false))"))
         })
     }
 
     fn sum(&self, indicator: &Indicator) -> String {
         let Measure::Sum(column) = &indicator.measure else { return String::new() };
-        let added: Vec<String> = indicator
-            .from
-            .iter()
-            .map(|source| {
-                let columns = Columns { register: &source.register, named: self.named, today: self.until };
-                columns.named(Seen::Value(ColumnPath { through: None, column: column.clone() })).0
-            })
-            .collect();
+        let added: Vec<String> =
+            indicator.from.iter().map(|source| self.columns(&source.register).own(column).0).collect();
         format!("cast(coalesce(sum(coalesce({}, 0)), 0) as bigint)", added.join(", "))
     }
 }

@@ -7,7 +7,9 @@ use std::path::PathBuf;
 use hatua_core::count::count_figures;
 use hatua_core::id::{ColumnName, RecordId, UserId};
 use hatua_core::ledger::{Act, Entry, Verdict};
-use hatua_core::programme::{Bound, ColumnPath, Condition, Measure, Package, Programme, Source, Test, read};
+use hatua_core::programme::{
+    Bound, ColumnPath, Condition, HeadCountSource, Measure, Package, Programme, Source, Test, read,
+};
 use hatua_core::record::{Facts, FieldRecord, RowPlace, Value, Values};
 use hatua_core::release::ReleaseId;
 use hatua_store::{Recounted, recount_files};
@@ -155,20 +157,36 @@ fn source(register: &'static str) -> impl Strategy<Value = Source> {
     })
 }
 
+fn heads() -> impl Strategy<Value = Option<HeadCountSource>> {
+    let condition = prop::option::weighted(0.8, condition("delivery"));
+    prop::option::weighted(
+        0.7,
+        condition.prop_map(|condition| HeadCountSource {
+            register: "delivery".parse().unwrap(),
+            condition,
+            sum: path("meals").column,
+        }),
+    )
+}
+
+/// A measure, its sources, and the numbers of persons that are added.
+type Rule = (Measure, Vec<Source>, Option<HeadCountSource>);
+
 /// A rule of each measure.
-fn rules() -> impl Strategy<Value = Vec<(Measure, Vec<Source>)>> {
+fn rules() -> impl Strategy<Value = Vec<Rule>> {
     let distinct = prop_oneof![
         source("pupil").prop_map(|source| vec![source]),
         (source("pupil"), source("delivery")).prop_map(|(pupil, delivery)| vec![pupil, delivery]),
     ];
     let sum = || Measure::Sum(path("meals").column);
-    (distinct, source("pupil"), source("delivery"), source("delivery")).prop_map(
-        move |(distinct, fed, served, cases)| {
+    (distinct, (source("pupil"), heads()), source("pupil"), source("delivery"), source("delivery")).prop_map(
+        move |(distinct, (by_name, heads), fed, served, cases)| {
             vec![
-                (Measure::Distinct, distinct),
-                (Measure::Sum(path("meals").column), vec![fed, served.clone()]),
-                (sum(), vec![served]),
-                (Measure::Cases, vec![cases]),
+                (Measure::Distinct, distinct, None),
+                (Measure::Distinct, vec![by_name], heads),
+                (sum(), vec![fed, served.clone()], None),
+                (sum(), vec![served], None),
+                (Measure::Cases, vec![cases], None),
             ]
         },
     )
@@ -306,17 +324,17 @@ fn school_meals() -> Programme {
 }
 
 /// The school meals with other rules.
-fn programme(rules: Vec<(Measure, Vec<Source>)>) -> Programme {
+fn programme(rules: Vec<Rule>) -> Programme {
     let mut programme = school_meals();
     let pattern = programme.indicators[0].clone();
     programme.indicators = rules
         .into_iter()
         .enumerate()
-        .map(|(number, (measure, from))| {
+        .map(|(number, (measure, from, head_counts))| {
             let mut indicator = pattern.clone();
             indicator.code = format!("9.{number}").parse().unwrap();
             indicator.slug = format!("rule-{number}").parse().unwrap();
-            (indicator.measure, indicator.from) = (measure, from);
+            (indicator.measure, indicator.from, indicator.head_counts) = (measure, from, head_counts);
             indicator
         })
         .collect();
