@@ -91,7 +91,9 @@ fn compared_column(test: &Test) -> Option<&ColumnName> {
         Test::AtLeast(Bound::Column(column))
         | Test::AtMost(Bound::Column(column))
         | Test::Before(Bound::Column(column))
-        | Test::After(Bound::Column(column)) => Some(column),
+        | Test::After(Bound::Column(column))
+        | Test::IsColumn(column)
+        | Test::IsNotColumn(column) => Some(column),
         Test::AtLeast(_)
         | Test::AtMost(_)
         | Test::Before(_)
@@ -130,6 +132,8 @@ fn test_in_words(test: &Test) -> String {
     match test {
         Test::Is(value) => format!("is {value}"),
         Test::IsNot(value) => format!("is not {value}"),
+        Test::IsColumn(column) => format!("is the same as `{column}`"),
+        Test::IsNotColumn(column) => format!("is not the same as `{column}`"),
         Test::OneOf(values) => {
             format!("is one of {}", values.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))
         }

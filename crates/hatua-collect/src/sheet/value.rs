@@ -1,6 +1,6 @@
 //! One cell becomes one value of its column's kind, no value, or a fault. Blank is never zero, and nothing is guessed.
 
-use hatua_core::limits::TEXT_CHARACTERS_MAX;
+use hatua_core::limits::{TEXT_CHARACTERS_MAX, WHOLE_NUMBER_MAX};
 use hatua_core::programme::ColumnKind;
 use hatua_core::record::{Decimal, Value};
 use jiff::civil::Date;
@@ -173,7 +173,8 @@ fn read_number(reading: &ColumnReading<'_>, content: &Content, notes: &mut Notes
         }
     };
     let read = decimal
-        .and_then(|decimal| number_of_kind(&reading.column.kind, decimal).ok_or(NumberFault::NotANumber));
+        .and_then(|decimal| number_of_kind(&reading.column.kind, decimal).ok_or(NumberFault::NotANumber))
+        .and_then(|value| if is_exact(&value) { Ok(value) } else { Err(NumberFault::TooLong) });
     let number_fault = match read {
         Ok(value) => {
             if is_arabic {
@@ -195,6 +196,14 @@ fn read_number(reading: &ColumnReading<'_>, content: &Content, notes: &mut Notes
         }
     };
     fault(ProblemCode::NumberInvalid, message)
+}
+
+/// Whether every reader of JSON keeps a number's digits, so that the ledger may hold it.
+fn is_exact(value: &Value) -> bool {
+    match value {
+        Value::Integer(number) => number.unsigned_abs() <= WHOLE_NUMBER_MAX,
+        Value::Text(_) | Value::Boolean(_) | Value::Date(_) => true,
+    }
 }
 
 /// The value of a number in its column; `None` where the kind does not allow it.

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that can't build its file has failed")]
 
 mod cases;
+mod contradictions;
 mod files;
 mod keys;
 mod programme;

@@ -46,6 +46,10 @@ pub enum Test {
     Is(Value),
     /// The column has another value or none.
     IsNot(Value),
+    /// The column has the same value as another column of the record, of the same type.
+    IsColumn(ColumnName),
+    /// The column has another value than another column of the record, or either has none.
+    IsNotColumn(ColumnName),
     /// The column has one of these values.
     OneOf(Vec<Value>),
     /// The value is not below the bound.
@@ -114,8 +118,14 @@ impl Test {
             };
             compare_values(value?, bound?)
         };
+        let equals = |column: &ColumnName| {
+            let other = row.value(&ColumnPath { through: None, column: column.clone() });
+            value.is_some() && value == other
+        };
         match self {
             Self::Is(wanted) => value == Some(wanted),
+            Self::IsColumn(column) => equals(column),
+            Self::IsNotColumn(column) => !equals(column),
             Self::IsNot(unwanted) => value != Some(unwanted),
             Self::OneOf(wanted) => value.is_some_and(|value| wanted.contains(value)),
             Self::AtLeast(bound) => compare(bound).is_some_and(Ordering::is_ge),
@@ -183,6 +193,37 @@ mod tests {
         let future = row(&[("date", Value::Date(jiff::civil::date(2018, 7, 4)))]);
         assert!(!column("date", Test::AtMost(Bound::Today)).holds(&future, today));
         assert!(column("date", Test::After(Bound::Today)).holds(&future, today));
+    }
+
+    #[test]
+    fn two_columns_are_the_same_only_where_both_have_a_value() {
+        let today = jiff::civil::date(2018, 7, 1);
+        let other = || ColumnName::new("country").unwrap();
+        let places = |pairs: &[(&str, &str)]| -> Values {
+            let value =
+                |(name, code): &(&str, &str)| (ColumnName::new(*name).unwrap(), Value::Text((*code).into()));
+            pairs.iter().map(value).collect()
+        };
+        let checks = [
+            (vec![("neighbour", "HI"), ("country", "HI")], true),
+            (vec![("neighbour", "HI"), ("country", "LO")], false),
+            (vec![("neighbour", "HI")], false),
+            (vec![("country", "HI")], false),
+            (vec![], false),
+        ];
+        for (pairs, are_same) in checks {
+            let row = places(&pairs);
+            assert_eq!(
+                column("neighbour", Test::IsColumn(other())).holds(&row, today),
+                are_same,
+                "{pairs:?}"
+            );
+            assert_eq!(
+                column("neighbour", Test::IsNotColumn(other())).holds(&row, today),
+                !are_same,
+                "{pairs:?}"
+            );
+        }
     }
 
     #[test]

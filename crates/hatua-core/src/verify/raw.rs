@@ -222,6 +222,7 @@ fn paths_of(condition: &Condition, paths: &mut Vec<ColumnPath>) {
 /// The other column of the same record that a test looks at.
 fn compared_with(test: &Test) -> Option<&ColumnName> {
     let bound = match test {
+        Test::IsColumn(column) | Test::IsNotColumn(column) => return Some(column),
         Test::AtLeast(bound) | Test::AtMost(bound) | Test::Before(bound) | Test::After(bound) => bound,
         Test::Is(_) | Test::IsNot(_) | Test::OneOf(_) | Test::Present(_) | Test::Longest(_) => return None,
     };

@@ -69,6 +69,8 @@ fn asked(name: &str, kind: &ColumnKind, test: &Test, columns: Columns<'_>) -> St
         Test::IsNot(unwanted) if kind.holds(unwanted) => {
             format!("({name} is distinct from {})", literal(unwanted))
         }
+        Test::IsColumn(other) => format!("coalesce({name} = {}, false)", columns.own(other).0),
+        Test::IsNotColumn(other) => format!("coalesce({name} <> {}, true)", columns.own(other).0),
         // A value of another type is no value of the column.
         Test::Is(_) => "false".to_owned(),
         Test::IsNot(_) => "true".to_owned(),

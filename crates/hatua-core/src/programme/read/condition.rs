@@ -178,6 +178,10 @@ fn read_test(table: Table<'_>, word: &str, column: &Column, scope: ConditionScop
             refuse("a decimal has many spellings (1.5, 1.50); use at_least and at_most".into());
             None
         }
+        "is" | "is_not" if let Some(named) = other_column(file, word, value) => {
+            let Bound::Column(other) = read_other_column(file, named, (column, scope))? else { return None };
+            Some(if word == "is" { Test::IsColumn(other) } else { Test::IsNotColumn(other) })
+        }
         "is" => read_value(file, word, value, (column, scope.codes)).map(Test::Is),
         "is_not" => read_value(file, word, value, (column, scope.codes)).map(Test::IsNot),
         "one_of" => read_list(file, value, column, scope).map(Test::OneOf),
@@ -214,6 +218,14 @@ fn read_test(table: Table<'_>, word: &str, column: &Column, scope: ConditionScop
             None
         }
     }
+}
+
+/// The other column that a value is to be compared with: `{ column = "country" }`.
+fn other_column<'t>(file: &'t File<'t>, word: &str, value: &'t Spanned<DeValue<'t>>) -> Option<At<&'t str>> {
+    let DeValue::Table(_) = value.get_ref() else { return None };
+    let table = table_of(file, word, value)?;
+    table.check_keys(&["column"]);
+    text_of(file, "column", table.value("column")?)
 }
 
 fn read_list(
@@ -333,7 +345,9 @@ pub(super) fn personal_columns(
                 if let Test::AtLeast(Bound::Column(name))
                 | Test::AtMost(Bound::Column(name))
                 | Test::Before(Bound::Column(name))
-                | Test::After(Bound::Column(name)) = test
+                | Test::After(Bound::Column(name))
+                | Test::IsColumn(name)
+                | Test::IsNotColumn(name) = test
                     && is_personal(own, name)
                 {
                     names.push(name.clone());
