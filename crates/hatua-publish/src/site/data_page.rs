@@ -35,6 +35,7 @@ struct ActionView {
     title: LinkView,
     lang: Option<&'static str>,
     reuse: String,
+    cite: LinkView,
     files: Vec<FileView>,
     figures: Vec<FileView>,
 }
@@ -82,6 +83,10 @@ fn action(of: &SiteProgramme, locale: Locale) -> ActionView {
         title: LinkView { href: links::action(own, &programme.id), label: texts.own("title").text },
         lang: (own != locale).then(|| own.tag()),
         reuse: texts.get(if programme.demonstration { "reuse-demonstration" } else { "reuse" }),
+        cite: LinkView {
+            href: format!("{}#cite", links::action(own, &programme.id)),
+            label: texts.get("cite"),
+        },
         files: files(of, &texts),
         figures: programme.indicators.iter().map(|indicator| figure(of, &texts, indicator)).collect(),
     }
@@ -89,31 +94,18 @@ fn action(of: &SiteProgramme, locale: Locale) -> ActionView {
 
 /// The current release, each release as it was issued, and the dictionary.
 fn files(of: &SiteProgramme, texts: &Texts) -> Vec<FileView> {
-    let (id, demonstration) = (&of.programme.id, of.programme.demonstration);
+    let id = &of.programme.id;
     let latest = of.current().map(|_| FileView {
         holds: Words::here(texts.get("data-all")),
-        files: FORMATS
-            .map(|format| LinkView {
-                href: links::latest_file(id, format),
-                label: format!("latest.{}", format.extension()),
-            })
-            .into(),
+        files: FORMATS.map(|format| file(links::latest_file(id, format))).into(),
     });
-    let release = |release: &Release| FileView {
-        holds: Words::here(texts.get_args("data-release", &[("release", (&release.id.to_string()).into())])),
-        files: FORMATS
-            .map(|format| LinkView {
-                href: links::release_file(id, release.id, format),
-                label: links::release_file_name(demonstration, id, release.id, format),
-            })
-            .into(),
-    };
     let dictionary = FileView {
         holds: Words::here(texts.get("data-dictionary")),
-        files: vec![LinkView {
-            href: links::dictionary_file(id),
-            label: links::file_name(demonstration, id, "dictionary", DataFormat::Csv),
-        }],
+        files: vec![file(links::dictionary_file(id))],
+    };
+    let release = |release: &Release| FileView {
+        holds: Words::here(texts.get_args("data-release", &[("release", (&release.id.to_string()).into())])),
+        files: FORMATS.map(|format| file(links::release_file(id, release.id, format))).into(),
     };
     let releases = of.releases.iter().rev().map(release);
     latest.into_iter().chain([dictionary]).chain(releases).collect()
@@ -122,19 +114,19 @@ fn files(of: &SiteProgramme, texts: &Texts) -> Vec<FileView> {
 /// The current version of a figure, and what others said about it.
 fn figure(of: &SiteProgramme, texts: &Texts, indicator: &Indicator) -> FileView {
     let (id, slug) = (&of.programme.id, &indicator.slug);
-    let latest = |format: DataFormat| LinkView {
-        href: links::latest_figure_file(id, slug, format),
-        label: format!("latest.{}", format.extension()),
-    };
-    let reported = |format: DataFormat| LinkView {
-        href: links::reported_file(id, slug, format),
-        label: format!("reported.{}", format.extension()),
-    };
     let is_counted = of.current().is_some_and(|release| release.figure(slug.as_str()).is_some());
     let has_said = of.programme.statements_about(&indicator.code).next().is_some();
-    let counted = FORMATS.into_iter().filter(|_| is_counted).map(latest);
-    let said = [DataFormat::Csv, DataFormat::Json].into_iter().filter(|_| has_said).map(reported);
+    let counted = FORMATS.into_iter().filter(|_| is_counted);
+    let counted = counted.map(|format| file(links::latest_figure_file(id, slug, format)));
+    let said = FORMATS.into_iter().filter(|_| has_said);
+    let said = said.map(|format| file(links::reported_file(id, slug, format)));
     FileView { holds: texts.own(&format!("figure-{slug}-name")), files: counted.chain(said).collect() }
+}
+
+/// A file under the last part of its address.
+fn file(href: String) -> LinkView {
+    let label = href.rsplit('/').next().unwrap_or_default().to_owned();
+    LinkView { href, label }
 }
 
 #[cfg(test)]
@@ -155,9 +147,10 @@ mod tests {
             "href=\"/a/wells/latest.xlsx\"",
             "href=\"/a/wells/dictionary.csv\"",
             "href=\"/a/wells/r1.1.xlsx\"",
-            ">demonstration-wells-r1.2.csv<",
+            ">r1.2.csv<",
+            "href=\"/a/wells#cite\"",
             "href=\"/f/wells/trained/latest.json\"",
-            "href=\"/f/wells/wells/reported.csv\"",
+            "href=\"/f/wells/wells/reported.xlsx\"",
             "keeps the word “demonstration”",
         ] {
             assert!(page.contains(said), "{said}\n{page}");
