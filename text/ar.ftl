@@ -285,6 +285,28 @@ feed-definition = تعريف تغيّر
 feed-definition-from-to = التعريف { $before } حلّ محله { $now }
 feed-removal = رقم أُزيل
 
+## Trust, overlaps
+trust-verification = وسائل التحقق
+rule-addable = ما الذي يُجمع
+item-separator = {"؛ "}
+trust-estimate = تقدير
+trust-grades = ما معنى الدرجات الأربع
+trust-grade = الدرجة { $grade }، { $name }: { $means }.
+trust-share = { $reaching } ({ $share }).
+overlap-both = { $both ->
+    [one] واحد في الاثنين، ومجموعهما { $sum } يعدّه مرتين.
+    [two] اثنان في الرقمين، والمجموع { $sum } يعدّهما مرتين.
+   *[other] { $both } في الاثنين، ومجموعهما { $sum } يعدّهم مرتين.
+}
+overlap-nobody = لا أحد ولا شيء في الاثنين حتى الآن. وقد يتغير ذلك، فالاثنان يُعدّان معًا ولا يُجمعان أبدًا.
+overlap-withheld = عدد من هم في الاثنين محجوب لحماية الأفراد، والجمع يعدّهم مرتين.
+overlap-other-unit = الرقمان يعدّان شيئين مختلفين، فلا معنى لمجموعهما.
+overlap-people = المسموح: { $either } من الأشخاص المختلفين في { $one } و{ $two } معًا، { $release }.
+overlap-things = المسموح: { $either } من الوحدات المختلفة في { $one } و{ $two } معًا، { $release }.
+beside-version = { $value } (النسخة { $version }، { $date })
+beside-records = محسوب من سجلات، وكلٌّ مع آخر يوم من بياناته: { $values }.
+beside-demonstration = محسوب من سجلات تجريبية، وكلٌّ مع آخر يوم من بياناته: { $values }.
+
 ## Search
 menu-search = البحث
 search-lead = ابحث عن رقم أو بلد أو شريك أو وثيقة أو قصة أو قاعدة.
@@ -350,6 +372,46 @@ measure-cases = كل حالة
 measure-estimate = تقدير
 measure-reported-only = لم يُحسب بعد: أبلغ عنه آخرون فقط
 
+## Rules of an action
+rules-of = قواعد «{ $action }»
+rules-lead = كل قاعدة بالكلمات، مستخرجة من القاعدة نفسها التي تَعُدّ، وكما يقرؤها النظام.
+rules-all = كل القواعد بالكلمات وكما ضُبطت
+grades = درجات الأدلة
+rule-counts = الوحدة: { $unit }؛ { $measure }.
+rule-sum = يُجمع: { $column }.
+rule-rows-all = كل الصفوف المراجَعة من { $register }.
+rule-rows-where = الصفوف المراجَعة من { $register } التي يصح فيها كل ما يلي:
+rule-except = مراجَعة ولا تُعدّ مع ذلك حيث يصح ما يلي:
+rule-by-first = مُفصَّل بحسب { $by }، وكلٌّ كما كان عند عدّه أول مرة.
+rule-by-record = مُفصَّل بحسب { $by }، وكلٌّ كما يقول صفه.
+rule-never-add = لا يُجمع أبدًا مع: { $others }.
+condition-is = { $column }: «{ $value }»
+condition-is-not = { $column }: ليس «{ $value }»
+condition-one-of = { $column }: أحد هذه: { $value }
+condition-at-least = { $column }: { $value } على الأقل
+condition-at-most = { $column }: { $value } على الأكثر
+condition-before = { $column }: قبل { $value }
+condition-after = { $column }: بعد { $value }
+condition-present = { $column }: مملوء
+condition-absent = { $column }: فارغ
+condition-longest = { $column }: { $value } حرفًا على الأكثر
+condition-not = ليس ({ $part })
+condition-and = {" و"}
+condition-or = {" أو "}
+condition-today = اليوم
+condition-yes = نعم
+condition-no = لا
+disclosure = ما لا يُعرض، حمايةً للأشخاص
+disclosure-threshold = في الأرقام عن الأشخاص لا يُعرض عدد غير الصفر أقل من { $k }، ولا تغيّر بهذا الصغر بين إصدارين.
+disclosure-exact-both = بقرار من البرنامج يُعرض مجموعه ومجموع كل بلد بدقة.
+disclosure-exact-programme = بقرار من البرنامج يُعرض مجموعه بدقة، ولا يُعرض مجموع بلد بدقة.
+disclosure-exact-country = بقرار من البرنامج يُعرض مجموع كل بلد بدقة.
+disclosure-exact-none = لا مجموع مستثنى.
+disclosure-of-figure = { $figure }: { $says }
+disclosure-tables = من هذه الأرقام عن الأشخاص يجوز عرض جداول أخرى: { $figures }؛ بحسب الربع وبحسب { $by }.
+disclosure-things = لا أشخاص وراء هذه الوحدات، فلا حد لها: { $units }.
+disclosure-always = يُعرض الجدول كاملًا أو لا يُعرض، حتى لا يُحسب المحجوب مما بقي. ولا أسماء ولا عناوين ولا أرقام أشخاص في أي صفحة أو ملف.
+
 ## Records of figures
 record-crumb = المسار
 record-eye = الهدف { $objective } · الرقم
@@ -394,8 +456,8 @@ record-definition = ما الذي يَعُدّه
 record-counted = يُعَدّ
 record-not-counted = لا يُعَدّ
 record-method = كيف يُعَدّ
-record-rules = كل القواعد
-record-rule = القاعدة كما هي مُعَدّة
+record-rule = القاعدة بالكلمات وكما ضُبطت
+record-rule-former = قاعدة هذه النسخة كما كانت مضبوطة
 record-rule-waits = لم يُحتسب أي سجل بهذه القاعدة بعد: ليس هنا إلا ما أبلغ عنه آخرون.
 
 record-said = ما أُبلغ عنه
@@ -428,7 +490,6 @@ record-signed-other = شخص له حق التوقيع ({ $date })
 record-signed = وقّعها { $signatures }. ولم يُدخل أيٌّ منهما السجلات وراء رقم متغيّر ولم يراجعها.
 record-and = { " و" }
 
-record-grades = الأدلة
 grade-a = أ
 grade-b = ب
 grade-c = ج

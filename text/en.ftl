@@ -294,6 +294,27 @@ feed-definition = Changed definition
 feed-definition-from-to = definition { $before } replaced by { $now }
 feed-removal = Removed figure
 
+## Trust, overlaps
+trust-verification = Means of verification
+rule-addable = What adds up
+item-separator = {"; "}
+trust-estimate = Estimate
+trust-grades = What the four grades mean
+trust-grade = Grade { $grade }, { $name }: { $means }.
+trust-share = { $reaching } ({ $share }).
+overlap-both = { $both ->
+    [one] { $both } is in both: their sum, { $sum }, would count it twice.
+   *[other] { $both } are in both: their sum, { $sum }, would count them twice.
+}
+overlap-nobody = Nobody and nothing is in both so far. That can change, so the two are counted together, never added.
+overlap-withheld = How many are in both is withheld to protect individuals; added up, they would be counted twice.
+overlap-other-unit = The two count different things, so that their sum means nothing.
+overlap-people = Allowed: { $either } different people in { $one } and { $two } together, { $release }.
+overlap-things = Allowed: { $either } different ones in { $one } and { $two } together, { $release }.
+beside-version = { $value } (version { $version }, { $date })
+beside-records = Computed from records, each with the last day of its data: { $values }.
+beside-demonstration = Computed from demonstration records, each with the last day of its data: { $values }.
+
 ## Search
 menu-search = Search
 search-lead = Find a figure, a country, a partner, a document, a story or a rule.
@@ -356,6 +377,46 @@ measure-cases = each case
 measure-estimate = an estimate
 measure-reported-only = not computed yet: reported by others only
 
+## Rules of an action
+rules-of = The rules of “{ $action }”
+rules-lead = Each rule in words, made from the rule that counts, and as the system reads it.
+rules-all = All rules in words and as configured
+grades = Grades of evidence
+rule-counts = Unit: { $unit }; { $measure }.
+rule-sum = Added up: { $column }.
+rule-rows-all = All checked rows of { $register }.
+rule-rows-where = Checked rows of { $register } for which all of this holds:
+rule-except = Checked and nevertheless not counted where this holds:
+rule-by-first = Broken down by { $by }, each as it was when first counted.
+rule-by-record = Broken down by { $by }, each as its row says.
+rule-never-add = Never added to: { $others }.
+condition-is = { $column } is “{ $value }”
+condition-is-not = { $column } is not “{ $value }”
+condition-one-of = { $column } is one of: { $value }
+condition-at-least = { $column }: at least { $value }
+condition-at-most = { $column }: at most { $value }
+condition-before = { $column }: before { $value }
+condition-after = { $column }: after { $value }
+condition-present = { $column } is filled in
+condition-absent = { $column } is empty
+condition-longest = { $column }: at most { $value } characters
+condition-not = not ({ $part })
+condition-and = {" and "}
+condition-or = {" or "}
+condition-today = today
+condition-yes = yes
+condition-no = no
+disclosure = What is not shown, to protect people
+disclosure-threshold = In figures about people a number of 1 to { $most } people, and a change of a number that small between two releases, is not shown (threshold { $k }).
+disclosure-exact-both = By decision of the programme its total and that of each country are shown exactly.
+disclosure-exact-programme = By decision of the programme its total is shown exactly, that of a country is not.
+disclosure-exact-country = By decision of the programme the total of each country is shown exactly.
+disclosure-exact-none = No total is exempt.
+disclosure-of-figure = { $figure }: { $says }
+disclosure-tables = Of these figures about people further tables may be shown: { $figures }; by quarter and by { $by }.
+disclosure-things = No person stands behind these units, so they need no threshold: { $units }.
+disclosure-always = A table is shown whole or not at all, so that nothing withheld can be reckoned from the rest. Names, contact details and numbers of persons are on no page and in no file.
+
 ## Records of figures
 record-crumb = Breadcrumb
 record-eye = Objective { $objective } · Figure
@@ -400,8 +461,8 @@ record-definition = What it counts
 record-counted = Counted
 record-not-counted = Not counted
 record-method = How it is counted
-record-rules = All rules
-record-rule = The rule as configured
+record-rule = The rule, in words and as configured
+record-rule-former = The rule of this version, as it was configured
 record-rule-waits = No record has been counted by this rule yet: all that stands here is what others reported.
 
 record-said = What was reported
@@ -437,7 +498,6 @@ record-signed-other = a person with the right to sign ({ $date })
 record-signed = Signed by { $signatures }. Neither has entered or checked the records behind a changed figure.
 record-and = { " and by " }
 
-record-grades = Evidence
 grade-a = A
 grade-b = B
 grade-c = C

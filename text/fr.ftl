@@ -300,6 +300,27 @@ feed-definition = Définition changée
 feed-definition-from-to = définition { $before } remplacée par { $now }
 feed-removal = Chiffre retiré
 
+## Trust, overlaps
+trust-verification = Moyens de vérification
+rule-addable = Ce qui s’additionne
+item-separator = {" ; "}
+trust-estimate = Estimation
+trust-grades = Ce que veulent dire les quatre niveaux
+trust-grade = Niveau { $grade }, { $name } : { $means }.
+trust-share = { $reaching } ({ $share }).
+overlap-both = { $both ->
+    [one] { $both } est dans les deux : leur somme, { $sum }, le compterait deux fois.
+   *[other] { $both } sont dans les deux : leur somme, { $sum }, les compterait deux fois.
+}
+overlap-nobody = Personne ni rien n’est dans les deux à ce jour. Cela peut changer : les deux se comptent ensemble, ils ne s’additionnent jamais.
+overlap-withheld = Combien sont dans les deux n’est pas montré, pour protéger des personnes ; additionnés, ils seraient comptés deux fois.
+overlap-other-unit = Les deux comptent des choses différentes : leur somme ne veut rien dire.
+overlap-people = Permis : { $either } personnes différentes dans { $one } et { $two } ensemble, { $release }.
+overlap-things = Permis : { $either } différents dans { $one } et { $two } ensemble, { $release }.
+beside-version = { $value } (version { $version }, { $date })
+beside-records = Calculé à partir de fiches, chacun avec le dernier jour de ses données : { $values }.
+beside-demonstration = Calculé à partir de fiches de démonstration, chacun avec le dernier jour de ses données : { $values }.
+
 ## Search
 menu-search = Rechercher
 search-lead = Trouver un chiffre, un pays, un partenaire, un document, un récit ou une règle.
@@ -362,6 +383,46 @@ measure-cases = chaque cas
 measure-estimate = estimation
 measure-reported-only = pas encore calculé : déclaré par d’autres seulement
 
+## Rules of an action
+rules-of = Les règles de « { $action } »
+rules-lead = Chaque règle en mots, tirés de la règle même qui compte, et telle que le système la lit.
+rules-all = Toutes les règles en mots et telles que configurées
+grades = Niveaux de preuve
+rule-counts = Unité : { $unit } ; { $measure }.
+rule-sum = Additionné : { $column }.
+rule-rows-all = Toutes les lignes vérifiées de : { $register }.
+rule-rows-where = Les lignes vérifiées de : { $register }, pour lesquelles tout ceci est vrai :
+rule-except = Vérifiées et pourtant non comptées quand ceci est vrai :
+rule-by-first = Ventilé par { $by }, chacun tel qu’il était au premier comptage.
+rule-by-record = Ventilé par { $by }, chacun tel que sa ligne le dit.
+rule-never-add = Jamais additionné avec : { $others }.
+condition-is = { $column } est « { $value } »
+condition-is-not = { $column } n’est pas « { $value } »
+condition-one-of = { $column } est parmi : { $value }
+condition-at-least = { $column } : au moins { $value }
+condition-at-most = { $column } : au plus { $value }
+condition-before = { $column } : avant { $value }
+condition-after = { $column } : après { $value }
+condition-present = { $column } est rempli
+condition-absent = { $column } est vide
+condition-longest = { $column } : au plus { $value } caractères
+condition-not = non ({ $part })
+condition-and = {" et "}
+condition-or = {" ou "}
+condition-today = aujourd’hui
+condition-yes = oui
+condition-no = non
+disclosure = Ce qui n’est pas montré, pour protéger des personnes
+disclosure-threshold = Dans les chiffres sur des personnes, un nombre de 1 à { $most } personnes, ou un changement aussi petit entre deux éditions, n’est pas montré (seuil { $k }).
+disclosure-exact-both = Par décision du programme, son total et celui de chaque pays sont montrés exactement.
+disclosure-exact-programme = Par décision du programme, son total est montré exactement, celui d’un pays ne l’est pas.
+disclosure-exact-country = Par décision du programme, le total de chaque pays est montré exactement.
+disclosure-exact-none = Aucun total n’est exempté.
+disclosure-of-figure = { $figure } : { $says }
+disclosure-tables = De ces chiffres sur des personnes, d’autres tableaux peuvent être montrés : { $figures } ; par trimestre et par { $by }.
+disclosure-things = Aucune personne n’est derrière ces unités, elles n’ont donc pas de seuil : { $units }.
+disclosure-always = Un tableau est montré en entier ou pas du tout, pour que rien de ce qui est caché ne se calcule à partir du reste. Les noms, coordonnées et numéros de personnes ne sont sur aucune page ni dans aucun fichier.
+
 ## Records of figures
 record-crumb = Fil d’Ariane
 record-eye = Objectif { $objective } · Chiffre
@@ -406,8 +467,8 @@ record-definition = Ce qu’il compte
 record-counted = Compté
 record-not-counted = Non compté
 record-method = Comment il est compté
-record-rules = Toutes les règles
-record-rule = La règle telle que configurée
+record-rule = La règle, en mots et telle que configurée
+record-rule-former = La règle de cette version, telle qu’elle était configurée
 record-rule-waits = Aucune fiche n’a encore été comptée selon cette règle : il n’y a ici que ce que d’autres ont déclaré.
 
 record-said = Ce qui a été déclaré
@@ -443,7 +504,6 @@ record-signed-other = une personne habilitée à signer ({ $date })
 record-signed = Signé par { $signatures }. Aucun des deux n’a saisi ni contrôlé les fiches derrière un chiffre modifié.
 record-and = { " et par " }
 
-record-grades = Preuves
 grade-a = A
 grade-b = B
 grade-c = C

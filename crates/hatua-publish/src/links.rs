@@ -95,6 +95,12 @@ pub fn methods(locale: Locale) -> String {
     page(locale, "/methods")
 }
 
+/// The rules of an action in words and as configured.
+#[must_use]
+pub fn rules(locale: Locale, action: &ProgrammeId) -> String {
+    page(locale, &format!("/methods/{action}"))
+}
+
 /// The log of changes.
 #[must_use]
 pub fn changes(locale: Locale) -> String {

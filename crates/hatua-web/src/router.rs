@@ -59,6 +59,7 @@ fn pages() -> Router<Arc<SiteState>> {
         .route("/results", get(site::get_results))
         .route("/methods", get(site::get_methods))
         .route("/data", get(site::get_data))
+        .route("/methods/{action}", get(site::get_rules))
         .route("/changes", get(site::get_changes))
         .route("/changes.atom", get(site::get_changes_feed))
         .route("/search", get(site::get_search))

@@ -3,20 +3,22 @@
 
 mod breakdown;
 mod chain;
-mod evidence;
+pub(crate) mod evidence;
 mod history;
 pub(crate) mod opening;
+mod overlap;
 pub(crate) mod record;
 mod reported;
 
 use askama::Template;
 use hatua_core::programme::Locale;
 
-use self::breakdown::{BreakdownSection, PairView};
+use self::breakdown::BreakdownSection;
 use self::chain::ChainView;
-use self::evidence::GradeView;
+use self::evidence::EvidenceSection;
 use self::history::HistoryView;
 use self::opening::OpeningView;
+use self::overlap::PairView;
 use self::record::Record;
 pub use self::record::current_version;
 use self::reported::ReportedSection;
@@ -50,9 +52,9 @@ struct DefinitionView {
     method: Words,
     /// That the rule has no records yet.
     waits: Option<String>,
-    all_rules: LinkView,
-    rule_heading: String,
-    rule: Option<String>,
+    rule: LinkView,
+    /// The rule itself, where the action counts by another one by now.
+    former: Option<(String, String)>,
 }
 
 /// How to cite the figure, and its files.
@@ -82,8 +84,7 @@ struct FigurePage {
     definition: DefinitionView,
     reported: ReportedSection,
     chain: Option<ChainView>,
-    grades: Option<(String, Vec<GradeView>)>,
-    estimate: Option<String>,
+    evidence: Option<EvidenceSection>,
     breakdown: Option<BreakdownSection>,
     never_add: Option<(String, Vec<PairView>)>,
     history: Option<HistoryView>,
@@ -134,10 +135,9 @@ pub fn render_figure_page(
         definition: definition(&record),
         reported: reported::reported(&record),
         chain: record.shown().map(|shown| chain::chain(&record, shown)),
-        grades: record.shown().map(|shown| (texts.get("record-grades"), evidence::grades(&record, shown))),
-        estimate: record.indicator.estimate.then(|| texts.get("record-estimate")),
+        evidence: record.shown().map(|shown| evidence::evidence(&record, shown)),
         breakdown: record.shown().map(|shown| breakdown::breakdown(&record, shown)),
-        never_add: breakdown::never_add(&record).map(|pairs| (texts.get("record-never-add"), pairs)),
+        never_add: overlap::never_add(&record).map(|pairs| (texts.get("record-never-add"), pairs)),
         history: history::history(&record),
         cite: cite(&record),
     };
@@ -153,7 +153,7 @@ fn contents(page: &FigurePage) -> Vec<LinkView> {
         always("#method", &page.definition.method_heading),
         always("#reported", &page.reported.heading),
         page.chain.as_ref().and_then(|chain| always("#chain", &chain.heading)),
-        page.grades.as_ref().and_then(|(heading, _)| always("#evidence", heading)),
+        page.evidence.as_ref().and_then(|evidence| always("#evidence", &evidence.heading)),
         page.breakdown.as_ref().and_then(|breakdown| always("#breakdown", &breakdown.heading)),
         page.never_add.as_ref().and_then(|(heading, _)| always("#noadd", heading)),
         page.history.as_ref().and_then(|history| always("#history", &history.heading)),
@@ -165,7 +165,7 @@ fn contents(page: &FigurePage) -> Vec<LinkView> {
 fn definition(record: &Record) -> DefinitionView {
     let texts = &record.context.texts;
     let text = |what: &str| record.edition.figure_text(record.indicator, what);
-    let rule = &record.indicator.rule_text;
+    let programme = &record.edition.programme().id;
     DefinitionView {
         heading: texts.get("record-definition"),
         text: text("definition"),
@@ -176,10 +176,22 @@ fn definition(record: &Record) -> DefinitionView {
         method_heading: texts.get("record-method"),
         method: text("method"),
         waits: record.shown().is_none().then(|| texts.get("record-rule-waits")),
-        all_rules: LinkView { href: links::methods(record.context.locale), label: texts.get("record-rules") },
-        rule_heading: texts.get("record-rule"),
-        rule: (!rule.is_empty()).then(|| rule.trim().to_owned()),
+        rule: LinkView {
+            href: format!("{}#{}", links::rules(record.context.locale, programme), record.indicator.slug),
+            label: texts.get("record-rule"),
+        },
+        former: former_rule(record).map(|rule| (texts.get("record-rule-former"), rule)),
     }
+}
+
+/// The rule as the package had it, where the page of rules has another one: that page goes with today's definitions.
+fn former_rule(record: &Record) -> Option<String> {
+    let id = &record.edition.programme().id;
+    let of = record.context.site.programmes.iter().find(|of| of.programme.id == *id)?;
+    let today = of.today().programme.indicator(record.indicator.code.as_str());
+    let is_former = today.is_none_or(|today| today.definition != record.indicator.definition);
+    let rule = record.indicator.rule_text.trim();
+    (is_former && !rule.is_empty()).then(|| rule.to_owned())
 }
 
 fn cite(record: &Record) -> CiteView {

@@ -1,10 +1,11 @@
-//! How the figures are counted: the road of a number, one rule in words and as configured, releases, the kinds of
-//! nothing, and all rules of each programme.
+//! How the figures are counted: the road of a number, releases, grades of evidence, the kinds of nothing, and the rules
+//! of each programme at a glance.
 
 use askama::Template;
 use hatua_core::programme::{Indicator, Locale, Measure, Programme};
 
 use crate::links;
+use crate::site::figure_page::evidence::GRADES;
 use crate::site::layout::{Head, Layout, MenuEntry, Sheets};
 use crate::site::link::LinkView;
 use crate::site::{Context, Site};
@@ -20,6 +21,7 @@ struct MethodsPage {
     conditions: String,
     same: Vec<String>,
     nothing: Vec<(&'static str, String)>,
+    grades: Vec<(String, String)>,
     programmes: Vec<RulesView>,
 }
 
@@ -39,7 +41,7 @@ struct MethodsWords {
     figure: String,
     unit: String,
     rule: String,
-    as_configured: String,
+    grades: String,
 }
 
 /// The rules of one programme.
@@ -47,16 +49,9 @@ struct RulesView {
     id: String,
     title: LinkView,
     lang: Option<&'static str>,
-    example: Option<ExampleView>,
+    /// All rules in words and as configured.
+    all: LinkView,
     rules: Vec<RuleView>,
-}
-
-/// One rule in words and as the package has it.
-struct ExampleView {
-    figure: LinkView,
-    definition: Words,
-    method: Words,
-    rule: String,
 }
 
 /// One line of the table of rules.
@@ -99,6 +94,11 @@ pub fn render_methods(site: &Site, locale: Locale) -> String {
         conditions: texts.get("methods-conditions"),
         same: ["same-inside", "same-across", "same-undecided"].map(|key| texts.get(key)).to_vec(),
         nothing: NOTHING.map(|(shown, key)| (shown, texts.get(key))).to_vec(),
+        grades: GRADES
+            .map(|(_, letter, name, means)| {
+                (format!("{} {}", texts.get(letter), texts.get(name)), texts.get(means))
+            })
+            .to_vec(),
         programmes,
         words,
     };
@@ -122,7 +122,7 @@ fn words(texts: &Texts) -> MethodsWords {
         figure: texts.get("rule-figure"),
         unit: texts.get("rule-unit"),
         rule: texts.get("rule"),
-        as_configured: texts.get("rule-as-configured"),
+        grades: texts.get("grades"),
     }
 }
 
@@ -131,6 +131,7 @@ fn sections(words: &MethodsWords, programmes: &[RulesView]) -> Vec<LinkView> {
         ("road", &words.road),
         ("same", &words.same),
         ("release", &words.release),
+        ("grades", &words.grades),
         ("nothing", &words.nothing),
     ];
     let link = |id: &str, label: &str| LinkView { href: format!("#{id}"), label: label.to_owned() };
@@ -146,20 +147,11 @@ fn rules(programme: &Programme, locale: Locale) -> RulesView {
         href: links::figure(own, &programme.id, &indicator.slug),
         label: texts.own(&key("figure", &format!("{}-{what}", indicator.slug))).text,
     };
-    let text =
-        |indicator: &Indicator, what: &str| texts.own(&key("figure", &format!("{}-{what}", indicator.slug)));
     RulesView {
         id: format!("rules-{}", programme.id),
         title: LinkView { href: links::action(own, &programme.id), label: texts.own("title").text },
         lang: (own != locale).then(|| own.tag()),
-        example: programme.indicators.iter().find(|indicator| indicator.is_computed()).map(|indicator| {
-            ExampleView {
-                figure: link(indicator, "name"),
-                definition: text(indicator, "definition"),
-                method: text(indicator, "method"),
-                rule: indicator.rule_text.trim().to_owned(),
-            }
-        }),
+        all: LinkView { href: links::rules(own, &programme.id), label: texts.get("rules-all") },
         rules: programme
             .indicators
             .iter()
@@ -219,7 +211,7 @@ mod tests {
         ] {
             assert!(page.contains(said), "{said}");
         }
-        assert!(page.contains("[[indicator]]\ncode = &#34;1.1&#34;"));
+        assert!(page.contains(r#"<a href="/methods/wells">"#), "the rules in words and as configured");
     }
 
     #[test]

@@ -14,6 +14,7 @@ pub mod link;
 pub mod methods_page;
 pub mod plots;
 pub mod results_page;
+pub mod rules_page;
 pub mod search_page;
 pub mod source_page;
 pub mod story_page;

@@ -19,6 +19,7 @@ use crate::site::figure_page::render_figure_page;
 use crate::site::methods_page::render_methods;
 use crate::site::plots::render_plot;
 use crate::site::results_page::render_results;
+use crate::site::rules_page::render_rules;
 use crate::site::search_page::render_search;
 use crate::site::source_page::{find_contract, find_document, render_contract, render_document};
 use crate::site::story_page::{find_story, render_story};
@@ -39,6 +40,7 @@ fn answer(site: &Site, address: &str) -> Option<String> {
     match parts[..] {
         [""] => Some(render_action_list(site, locale)),
         ["methods"] => Some(render_methods(site, locale)),
+        ["methods", action] if action == id => render_rules(site, of, locale),
         ["changes"] => Some(render_changes(site, locale)),
         ["data"] => Some(render_data(site, locale)),
         ["a", action, "dictionary.csv"] if action == id => Some(String::new()),

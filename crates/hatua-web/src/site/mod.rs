@@ -9,8 +9,8 @@ use axum::http::{HeaderMap, Uri};
 use axum::response::Response;
 use hatua_publish::asset::{self, Asset};
 use hatua_publish::site::{
-    action_list, action_page, changes_page, data_page, methods_page, plots, results_page, search_page,
-    where_page,
+    action_list, action_page, changes_page, data_page, methods_page, plots, results_page, rules_page,
+    search_page, where_page,
 };
 
 use crate::answer::Answer;
@@ -32,6 +32,17 @@ pub async fn get_methods(asked: Asked) -> Response {
 pub async fn get_data(asked: Asked) -> Response {
     let locale = asked.locale;
     asked.answer(move |site| Some(find::page(site, data_page::render_data(site, locale)))).await
+}
+
+/// `/methods/{action}`
+pub async fn get_rules(asked: Asked, Path(action): Path<String>) -> Response {
+    let locale = asked.locale;
+    asked
+        .page(move |site| {
+            let of = find::programme(site, &action)?;
+            Some(find::page_of(of, rules_page::render_rules(site, of, locale)?))
+        })
+        .await
 }
 
 /// `/changes`

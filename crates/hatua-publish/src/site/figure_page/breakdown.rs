@@ -1,4 +1,4 @@
-//! The tables of a version, and the numbers that it must not be added to.
+//! The tables of a version.
 
 use hatua_core::id::DimensionName;
 use hatua_core::release::{FigureValue, PublicTable, TableKey};
@@ -8,8 +8,7 @@ use crate::site::action_page::breakdown::{
     TableView, WithheldView, breakdown as tables_of, dimension_name, in_several,
 };
 use crate::site::link::LinkView;
-use crate::site::value::ValueView;
-use crate::text::{Words, key as key_of};
+use crate::text::key as key_of;
 
 /// A table, with a note where it has one.
 type Captioned = (TableView, Option<String>);
@@ -25,21 +24,6 @@ pub struct BreakdownSection {
     pub withheld: Vec<WithheldView>,
     /// That there is no table.
     pub none: Option<String>,
-}
-
-/// A number that must not be added to this one.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PairView {
-    /// The number.
-    pub value: ValueView,
-    /// What it is.
-    pub name: Words,
-    /// Its record.
-    pub href: String,
-    /// Why not.
-    pub why: String,
-    /// The same in a word.
-    pub tag: String,
 }
 
 /// What stands around the lines of a table takes the room of so many lines.
@@ -134,40 +118,4 @@ fn each_note(record: &Record, own: &str, several: Option<FigureValue>) -> String
     let note = texts.get("record-each-note");
     let Some(n) = several.and_then(FigureValue::number) else { return note };
     format!("{} {note}", in_several(texts, own, n))
-}
-
-/// Figures that share units with this one, and the version before.
-pub fn never_add(record: &Record) -> Option<Vec<PairView>> {
-    let texts = &record.context.texts;
-    let others =
-        record.indicator.never_add.iter().filter_map(|slug| record.edition.shown_by_slug(slug.as_str()));
-    let overlaps = others.map(|other| {
-        let value = match other.computed {
-            Some(figure) => ValueView::of(texts, figure.value),
-            None => ValueView::said(texts, other.reported.map(|statement| statement.value)),
-        };
-        let said = other.reported.filter(|_| other.computed.is_none()).map(|said| {
-            let source = record.edition.source(&said.said_by, said.said_on);
-            texts.get_args("reported", &[("source", (&source).into())]) + ". "
-        });
-        PairView {
-            value,
-            name: record.edition.figure_text(other.indicator, "name"),
-            href: record.edition.figure_address(&other),
-            why: said.unwrap_or_default() + &texts.get("record-overlap"),
-            tag: texts.get("record-overlap-tag"),
-        }
-    });
-    let older = record.previous().map(|version| {
-        let number = texts.numbers.plain(version.number.into());
-        PairView {
-            value: ValueView::of(texts, version.figure.value),
-            name: Words::here(texts.get_args("record-old-version", &[("version", (&number).into())])),
-            href: record.version_path(version.number),
-            why: texts.get("record-replace"),
-            tag: texts.get("record-old-version-tag"),
-        }
-    });
-    let pairs: Vec<PairView> = overlaps.chain(older).collect();
-    (!pairs.is_empty()).then_some(pairs)
 }

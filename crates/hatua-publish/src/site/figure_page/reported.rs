@@ -5,7 +5,7 @@ use hatua_core::programme::Locale;
 use hatua_core::statement::{AsOf, Statement, Subject};
 
 use super::Drawing;
-use super::record::Record;
+use super::record::{Record, Version};
 use crate::plot::{Direction, ReportedBar, ReportedChart, draw_reported};
 use crate::site::action_page::money::title;
 use crate::site::value::ValueView;
@@ -49,6 +49,8 @@ pub struct ReportedSection {
     pub none: Option<String>,
     /// A value that fell or vanished without a reason.
     pub notes: Vec<String>,
+    /// The computed versions beside them, each with the last day of its data; absent where none has been computed.
+    pub beside: Option<String>,
     /// What such values are worth.
     pub grade: Option<String>,
 }
@@ -73,8 +75,27 @@ pub fn reported(record: &Record) -> ReportedSection {
         none: said.is_empty().then(|| texts.get("record-said-none")),
         said: said.iter().map(|statement| view(record, statement)).collect(),
         notes,
+        beside: beside(record),
         grade,
     }
+}
+
+/// `Computed from records, by the last day of its data: 1 643 (version 1, 30 June 2018), …`
+fn beside(record: &Record) -> Option<String> {
+    let texts = &record.context.texts;
+    let one = |version: &Version| {
+        let (value, number) =
+            (ValueView::of(texts, version.figure.value).text, texts.numbers.plain(version.number.into()));
+        let date = texts.numbers.date(version.first.data_to);
+        let args = [("value", (&value).into()), ("version", (&number).into()), ("date", (&date).into())];
+        texts.get_args("beside-version", &args)
+    };
+    let versions: Vec<String> = record.versions.iter().map(one).collect();
+    let values = versions.join(&texts.get("list-separator"));
+    let args = [("values", (&values).into())];
+    let words =
+        if record.edition.programme().demonstration { "beside-demonstration" } else { "beside-records" };
+    (!versions.is_empty()).then(|| texts.get_args(words, &args))
 }
 
 /// What was said about the figure, the oldest first.
