@@ -32,5 +32,9 @@ pub const SEARCH_CHARACTERS_MAX: usize = 100;
 pub const SEARCH_ANSWERS_MAX: usize = 40;
 /// Pages that the server keeps ready: a page has up to 50 kB, so 100 MB at most; the demonstration has about a thousand.
 pub const PAGES_KEPT_MAX: usize = 2_000;
+/// Addresses of one site in a copy of it: ten programmes of thirty releases have fewer.
+pub const SITE_ADDRESSES_MAX: usize = 60_000;
+/// Bytes of one file of a site: a document of a package, with room.
+pub const SITE_FILE_BYTES_MAX: usize = 20 * 1024 * 1024;
 /// Seconds that a request may take before it is answered with an error.
 pub const REQUEST_SECONDS_MAX: u64 = 30;

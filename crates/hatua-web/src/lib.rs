@@ -2,12 +2,14 @@
 //! is listed in `router`, every error becomes a status and a sentence in `error`.
 
 pub mod answer;
+pub mod copy;
 pub mod error;
 pub mod router;
 pub mod serve;
 pub mod site;
 pub mod state;
 
+pub use copy::{CopiedFile, CopyError, copy_site};
 pub use router::router;
 pub use serve::{ServeError, bind, serve};
 pub use state::SiteState;

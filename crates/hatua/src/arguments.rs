@@ -420,9 +420,12 @@ pub struct ExportArguments {
     /// Names beside the codes: none, those of one language, or of all
     #[arg(long, value_enum, default_value_t = ExportLabels::Codes)]
     pub labels: ExportLabels,
-    /// The file to write, or a folder to write it to under its own name; for `facts` a folder that is new or empty
+    /// The file to write, or a folder to write it to under its own name; for `facts` and `site` a folder that is new or empty
     #[arg(long, value_name = "PATH")]
     pub out: PathBuf,
+    /// Of a `site`: its public origin (`https://figures.example.org`), for permanent addresses
+    #[arg(long, value_name = "URL")]
+    pub origin: Option<String>,
 }
 
 /// Names beside codes.
@@ -453,6 +456,8 @@ pub enum ExportFormat {
     Json,
     /// A folder for an auditor: the records behind the release, and SQL that counts its figures again
     Facts,
+    /// A folder with the whole public site, for any plain server
+    Site,
 }
 
 /// `hatua ledger`.

@@ -1,4 +1,5 @@
-//! `hatua export`: the figures of a release, and what others said, as a file; the facts behind a release as a folder.
+//! `hatua export`: the figures of a release, and what others said, as a file; the facts behind a release as a folder; the
+//! whole public site as another.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -14,30 +15,45 @@ use hatua_publish::open_data::{
 use serde_json::json;
 
 use crate::arguments::{ExportArguments, ExportFormat, ExportLabels, Place};
+use crate::commands::site_copy;
 use crate::failure::{Failure, INPUT};
 use crate::output::Output;
 use crate::{session, written};
 
 /// Writes a file or a folder.
 pub fn run(place: &Place, out: Output, export: &ExportArguments) -> Result<u8, Failure> {
+    if export.format != ExportFormat::Site && export.origin.is_some() {
+        let help = "leave it out: permanent addresses in a file are paths";
+        return Err(Failure::new(INPUT, "only a copy of the site has an origin", "--origin", help));
+    }
+    let form = match export.format {
+        ExportFormat::Facts => return facts(place, out, export),
+        ExportFormat::Site => return site_copy::run(place, out, export),
+        ExportFormat::Csv => Form::Text(Dialect::Plain),
+        ExportFormat::CsvExcel => Form::Text(Dialect::Excel),
+        ExportFormat::Json => Form::Json,
+        ExportFormat::Xlsx => Form::Workbook,
+    };
+    let (acts, release) = asked(place, export)?;
+    figures(out, &acts, (&release, export), form)
+}
+
+/// The programme and the release that are asked for.
+fn asked(place: &Place, export: &ExportArguments) -> Result<(Acts, Release), Failure> {
     let acts = session::reading_with_keys_if_named(place)?;
     if let Some(action) = export.action.as_ref().filter(|action| *action != acts.programme_id()) {
         let help = format!("its action is `{}`", acts.programme_id());
         return Err(Failure::new(INPUT, format!("the programme has no action `{action}`"), "--action", help));
     }
     let release = acts.release(export.release)?;
-    let dialect = match export.format {
-        ExportFormat::Facts => {
-            let permit = acts.permit::<ExportFacts>(place.user.as_ref())?;
-            written::check_is_empty(&export.out)?;
-            return folder(out, (&release, &export.out), &acts.export_facts(&permit, &release)?);
-        }
-        ExportFormat::Csv => Form::Text(Dialect::Plain),
-        ExportFormat::CsvExcel => Form::Text(Dialect::Excel),
-        ExportFormat::Json => Form::Json,
-        ExportFormat::Xlsx => Form::Workbook,
-    };
-    figures(out, &acts, (&release, export), dialect)
+    Ok((acts, release))
+}
+
+fn facts(place: &Place, out: Output, export: &ExportArguments) -> Result<u8, Failure> {
+    let (acts, release) = asked(place, export)?;
+    let permit = acts.permit::<ExportFacts>(place.user.as_ref())?;
+    written::check_is_empty(&export.out)?;
+    folder(out, (&release, &export.out), &acts.export_facts(&permit, &release)?)
 }
 
 /// The form of a file of figures.

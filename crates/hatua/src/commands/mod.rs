@@ -14,5 +14,6 @@ pub mod records;
 pub mod release;
 pub mod report;
 pub mod serve;
+pub mod site_copy;
 pub mod user;
 pub mod what_if;

@@ -27,7 +27,10 @@ pub fn run(place: &Place, out: Output, arguments: &ServeArguments) -> Result<u8,
 }
 
 /// A public origin is a scheme and a host, and a port where there is one: no path, nothing else.
-fn check_origin(origin: &str) -> Result<(), Failure> {
+///
+/// # Errors
+/// When it is something else.
+pub fn check_origin(origin: &str) -> Result<(), Failure> {
     let host = origin.strip_prefix("https://").or_else(|| origin.strip_prefix("http://"));
     let is_host = |host: &str| {
         !host.is_empty()

@@ -9,3 +9,4 @@ mod meals;
 mod open_data;
 mod processes;
 mod public_site;
+mod site_copy;
