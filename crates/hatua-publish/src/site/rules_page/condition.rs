@@ -57,6 +57,8 @@ impl Reader<'_> {
         let (words, said) = match test {
             Test::Is(wanted) => ("condition-is", value(wanted)),
             Test::IsNot(unwanted) => ("condition-is-not", value(unwanted)),
+            Test::IsColumn(other) => ("condition-is", self.column_name(register, other)),
+            Test::IsNotColumn(other) => ("condition-is-not", self.column_name(register, other)),
             Test::OneOf(wanted) => {
                 let wanted: Vec<String> = wanted.iter().map(value).collect();
                 ("condition-one-of", wanted.join(&self.texts.get("list-separator")))
