@@ -161,3 +161,63 @@ fn a_row_says_the_same_under_the_headings_of_every_language_and_partner() {
         }
     }
 }
+
+/// What is said of a row under the English headings in which some cells are written otherwise.
+fn told_of(name: &str, written: &[(&str, &str)]) -> Vec<String> {
+    let programme = read_programme();
+    let register = programme.registers.iter().find(|(of, _)| of.as_str() == name).unwrap().1;
+    let mut cells: BTreeMap<&str, String> = BTreeMap::new();
+    for column in &register.columns {
+        cells.insert(column.name.as_str(), cell(&programme, register, column, Locale::En));
+    }
+    for (column, text) in written {
+        *cells.get_mut(column).unwrap() = (*text).to_owned();
+    }
+    let headings: Vec<&str> = cells.keys().copied().collect();
+    let text = format!("{}\n{}\n", headings.join("\t"), cells.into_values().collect::<Vec<_>>().join("\t"));
+    let context = SheetContext {
+        register,
+        partner: None,
+        locale: Some(Locale::En),
+        today: TODAY,
+        places: &programme.places,
+        organisations: &programme.organisations,
+    };
+    let reading = read_sheet(&context, "list.csv", text.as_bytes()).unwrap();
+    assert_eq!(reading.rows.is_empty(), !reading.problems.is_empty());
+    reading.problems.iter().map(|problem| problem.message.clone()).collect()
+}
+
+#[test]
+fn what_cannot_be_true_of_a_row_is_kept_aside_with_a_sentence() {
+    let traps: [(&str, &[(&str, &str)]); 9] = [
+        ("return_case", &[("consent_date", "18/03/2018")]),
+        ("return_case", &[("country", "Kenya"), ("destination", "Kenya")]),
+        ("protection_service", &[("referral_consent", "no")]),
+        ("border_station", &[("country", "Kenya"), ("neighbour", "Kenya")]),
+        ("cooperation_initiative", &[("country", "Kenya"), ("country_2", "Kenya")]),
+        ("cooperation_initiative", &[("country_3", "Uganda"), ("country_2", "Uganda")]),
+        ("group_head_count", &[("persons", "0")]),
+        ("attendance", &[("date", "16/07/2018")]),
+        ("awareness_activity", &[("reach", "-1")]),
+    ];
+    for (register, written) in traps {
+        let told = told_of(register, written);
+        assert_eq!(told.len(), 1, "{register} {written:?}: {told:?}");
+        assert!(told[0].ends_with('.') && told[0].split(' ').count() > 4, "{register}: {}", told[0]);
+    }
+}
+
+#[test]
+fn what_nobody_collected_is_blank_and_no_mistake() {
+    for (register, blank) in [
+        ("awareness_activity", "reach"),
+        ("protection_service", "medical"),
+        ("cooperation_initiative", "country_3"),
+        ("border_station", "neighbour"),
+        ("reintegration_support", "return_number"),
+        ("training", "theme"),
+    ] {
+        assert_eq!(told_of(register, &[(blank, "")]), Vec::<String>::new(), "{register} {blank}");
+    }
+}
