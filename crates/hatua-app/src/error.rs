@@ -158,6 +158,18 @@ pub enum AppError {
     /// A figure that can't be counted.
     #[error(transparent)]
     Count(#[from] CountError),
+    /// A definition under which the package has no rule to count by.
+    #[error(
+        "`{slug}` is not counted under {definition}, where it is `{kind}`; a crosswalk with a rule (`from`) or of the kind `same` is counted"
+    )]
+    NoRuleUnder {
+        /// The figure.
+        slug: FigureSlug,
+        /// The definition.
+        definition: String,
+        /// What became of the figure there.
+        kind: &'static str,
+    },
     /// No cell of this figure.
     #[error(transparent)]
     Cell(CellFilterError),
@@ -195,6 +207,7 @@ impl AppError {
             | Self::NoRecordsBehind(_)
             | Self::NoUnits(_)
             | Self::OtherUnits { .. }
+            | Self::NoRuleUnder { .. }
             | Self::Cell(_)
             | Self::Report(_) => ErrorClass::Input,
             Self::Store(_) | Self::Facts(_) | Self::Recount(_) | Self::NoKeys(_) | Self::NoPackage(_) => {
@@ -258,6 +271,7 @@ impl AppError {
             | Self::Report(_)
             | Self::NoUnits(_)
             | Self::OtherUnits { .. }
+            | Self::NoRuleUnder { .. }
             | Self::Cell(_)
             | Self::Demonstration(_) => String::new(),
         }

@@ -18,6 +18,7 @@ use jiff::civil::Date;
 use crate::error::AppError;
 use crate::folder::{Acts, timed_id};
 use crate::permit::{Permit, ReadFigures, ReadRecords};
+use crate::verify::{FIT_TO_RETURN, FIT_TO_VERIFY, FIT_TO_WITHDRAW, Selection, select_among};
 
 /// What the next release would say of a figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,16 +82,16 @@ pub struct ExplainedCell {
 /// An act that has not happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Supposition {
-    /// Two units are one.
-    Merge(UnitId, UnitId),
+    /// Two units are one, or they are not.
+    Decide(UnitId, UnitId, Verdict),
     /// A decision is undone.
     Undo(DecisionId),
     /// Records are verified.
-    Verify(Vec<RecordId>),
+    Verify(Selection),
     /// Records are returned.
-    Return(Vec<RecordId>),
+    Return(Selection),
     /// Records are withdrawn.
-    Withdraw(Vec<RecordId>),
+    Withdraw(Selection),
 }
 
 /// A figure that would change.
@@ -198,19 +199,24 @@ impl Acts {
         supposition: &Supposition,
     ) -> Result<Vec<Act>, AppError> {
         const SUPPOSED: &str = "supposed";
-        let state = |id: &RecordId| facts.records.get(id).ok_or(AppError::NoRecord(*id));
         match supposition {
-            Supposition::Merge(a, b) => {
+            Supposition::Decide(a, b, verdict) => {
                 let id = DecisionId(self.draw(|entropy| timed_id(self.now(), entropy)));
-                Ok(vec![decide(self.package(), facts, id, (*a, *b), (Verdict::Same, SUPPOSED))?])
+                Ok(vec![decide(self.package(), facts, id, (*a, *b), (*verdict, SUPPOSED))?])
             }
             Supposition::Undo(decision) => Ok(vec![undo(facts, *decision, SUPPOSED)?]),
-            Supposition::Verify(ids) => {
-                let states = ids.iter().map(state).collect::<Result<Vec<_>, _>>()?;
+            Supposition::Verify(records) => {
+                let states = select_among(facts, records, &FIT_TO_VERIFY)?;
                 self.acceptances(facts, states, permit.user(), self.today())
             }
-            Supposition::Return(ids) => ids.iter().map(|id| Ok(give_back(state(id)?, SUPPOSED)?)).collect(),
-            Supposition::Withdraw(ids) => ids.iter().map(|id| Ok(withdraw(state(id)?, SUPPOSED)?)).collect(),
+            Supposition::Return(records) => {
+                let states = select_among(facts, records, &FIT_TO_RETURN)?;
+                states.into_iter().map(|state| Ok(give_back(state, SUPPOSED)?)).collect()
+            }
+            Supposition::Withdraw(records) => {
+                let states = select_among(facts, records, &FIT_TO_WITHDRAW)?;
+                states.into_iter().map(|state| Ok(withdraw(state, SUPPOSED)?)).collect()
+            }
         }
     }
 
@@ -219,7 +225,8 @@ impl Acts {
         self.package().ends
     }
 
-    fn explained(
+    /// A record as explanations show it.
+    pub(crate) fn explained(
         &self,
         record: &FieldRecord,
         unit: UnitId,

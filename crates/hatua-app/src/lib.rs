@@ -8,6 +8,7 @@ pub mod permit;
 
 mod folder;
 
+pub mod definitions;
 pub mod figures;
 pub mod ledger;
 pub mod merge;

@@ -14,6 +14,13 @@ use crate::error::AppError;
 use crate::folder::Acts;
 use crate::permit::{Permit, ReadRecords, VerifyRecords, WithdrawRecords};
 
+/// States in which a record can be verified.
+pub(crate) const FIT_TO_VERIFY: [Status; 2] = [Status::Pending, Status::Returned];
+/// States in which a record can be returned.
+pub(crate) const FIT_TO_RETURN: [Status; 2] = [Status::Pending, Status::Verified];
+/// States in which a record can be withdrawn.
+pub(crate) const FIT_TO_WITHDRAW: [Status; 3] = [Status::Pending, Status::Verified, Status::Returned];
+
 /// Which records.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Selection {
@@ -39,7 +46,7 @@ impl Acts {
         selection: &Selection,
     ) -> Result<Vec<RecordId>, AppError> {
         self.write(|tx, moment| {
-            let states = select(tx, permit.scope(), selection, &[Status::Pending, Status::Returned])?;
+            let states = select(tx, permit.scope(), selection, &FIT_TO_VERIFY)?;
             let acts =
                 self.with_facts(tx, |facts| self.acceptances(facts, &states, permit.user(), moment.today()))?;
             append_all(tx, moment.at, permit.user(), acts)?;
@@ -58,7 +65,7 @@ impl Acts {
         reason: &str,
     ) -> Result<Vec<RecordId>, AppError> {
         self.write(|tx, moment| {
-            let states = select(tx, permit.scope(), selection, &[Status::Pending, Status::Verified])?;
+            let states = select(tx, permit.scope(), selection, &FIT_TO_RETURN)?;
             let acts =
                 states.iter().map(|state| Ok(give_back(state, reason)?)).collect::<Result<_, AppError>>()?;
             append_all(tx, moment.at, permit.user(), acts)?;
@@ -77,8 +84,7 @@ impl Acts {
         reason: &str,
     ) -> Result<Vec<RecordId>, AppError> {
         self.write(|tx, moment| {
-            let open = [Status::Pending, Status::Verified, Status::Returned];
-            let states = select(tx, permit.scope(), selection, &open)?;
+            let states = select(tx, permit.scope(), selection, &FIT_TO_WITHDRAW)?;
             let acts =
                 states.iter().map(|state| Ok(withdraw(state, reason)?)).collect::<Result<_, AppError>>()?;
             append_all(tx, moment.at, permit.user(), acts)?;
@@ -123,6 +129,30 @@ fn append_all(tx: &mut WriteTx, at: jiff::Timestamp, by: UserId, acts: Vec<Act>)
 
 fn ids(states: &[RecordState]) -> Vec<RecordId> {
     states.iter().map(|state| state.record.record).collect()
+}
+
+/// The same for an act that is only supposed: among all facts, whose they are.
+pub(crate) fn select_among<'f>(
+    facts: &'f Facts,
+    selection: &Selection,
+    fit: &[Status],
+) -> Result<Vec<&'f RecordState>, AppError> {
+    match selection {
+        Selection::Records(ids) => {
+            let ids: BTreeSet<RecordId> = ids.iter().copied().collect();
+            ids.into_iter().map(|id| facts.records.get(&id).ok_or(AppError::NoRecord(id))).collect()
+        }
+        Selection::Document { document, except } => {
+            let is_of = |state: &&RecordState| state.record.document == *document;
+            if !facts.records.values().any(|state| is_of(&state)) {
+                return Err(AppError::NoDocument(document.clone()));
+            }
+            let is_meant = |state: &&RecordState| {
+                is_of(state) && fit.contains(&state.status) && !except.contains(&state.record.record)
+            };
+            Ok(facts.records.values().filter(is_meant).collect())
+        }
+    }
 }
 
 fn select(

@@ -133,6 +133,7 @@ fn indicator(code: &str, name: &str, objective: &str, never_add: &[&str]) -> Ind
         attribute: Attribute::First,
         never_add: never_add.iter().map(|name| slug(name)).collect(),
         estimate: name == "wells",
+        crosswalk: Vec::new(),
         rule_text: format!("[[indicator]]\ncode = \"{code}\""),
     }
 }

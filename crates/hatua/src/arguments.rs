@@ -291,6 +291,9 @@ pub struct FiguresArguments {
     /// Also computed breakdowns before disclosure control, for those who may see them
     #[arg(long)]
     pub unprotected: bool,
+    /// The figures as this definition counts them
+    #[arg(long, conflicts_with_all = ["preview", "unprotected"])]
+    pub definition: Option<String>,
 }
 
 /// `hatua explain`.
@@ -304,6 +307,12 @@ pub struct ExplainArguments {
     /// Also the records that were left out, and why
     #[arg(long)]
     pub left_out: bool,
+    /// Instead: the records by which the figure differs under another definition
+    #[arg(long, value_name = "DEFINITION", conflicts_with_all = ["cell", "left_out"])]
+    pub against: Option<String>,
+    /// Write the records to this CSV file, those left out too
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
 }
 
 /// `hatua overlap`.
@@ -325,29 +334,24 @@ pub enum WhatIfCommand {
         /// The other
         b: UnitId,
     },
+    /// If two units were kept apart
+    Different {
+        /// One unit
+        a: UnitId,
+        /// The other
+        b: UnitId,
+    },
     /// If a decision were undone
     Undo {
         /// The decision
         decision: DecisionId,
     },
     /// If records were verified
-    Verify {
-        /// The records
-        #[arg(required = true)]
-        ids: Vec<RecordId>,
-    },
+    Verify(RecordsSelection),
     /// If records were returned
-    Return {
-        /// The records
-        #[arg(required = true)]
-        ids: Vec<RecordId>,
-    },
+    Return(RecordsSelection),
     /// If records were withdrawn
-    Withdraw {
-        /// The records
-        #[arg(required = true)]
-        ids: Vec<RecordId>,
-    },
+    Withdraw(RecordsSelection),
 }
 
 /// `hatua decide`.

@@ -1,6 +1,7 @@
 //! The rules applied. This is the only place where a figure is computed: SQL, templates, exports and the API carry
 //! figures; they never add, subtract or divide them.
 
+pub mod compare;
 pub mod coverage;
 pub mod explain;
 pub mod overlap;
@@ -10,6 +11,7 @@ pub mod years;
 
 use crate::id::FigureSlug;
 use crate::limits::WHOLE_NUMBER_MAX;
+pub use compare::{Difference, Share, compare};
 pub use coverage::{coverage, partner_reports};
 pub use explain::{CellFilter, CellFilterError, Explanation, explain};
 pub use overlap::{Overlap, kind_of_units, overlap, units_by_partners};

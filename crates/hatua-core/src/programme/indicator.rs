@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::id::{ColumnName, DimensionName, FigureSlug, IndicatorCode, RegisterName};
-use crate::programme::{Column, Condition, Register};
+use crate::programme::{Column, Condition, Crosswalk, Register};
 use crate::record::FieldRecord;
 
 /// How records become a number.
@@ -127,6 +127,8 @@ pub struct Indicator {
     pub never_add: Vec<FigureSlug>,
     /// Whether it is an estimate.
     pub estimate: bool,
+    /// How it relates to other definitions, in the order of the package.
+    pub crosswalk: Vec<Crosswalk>,
     /// The rule as it stands in the package, for the figure's page.
     pub rule_text: String,
 }

@@ -2,6 +2,7 @@
 //! checked form; `read` makes it from a package folder and reports every mistake at its file, line and column.
 
 pub mod condition;
+pub mod crosswalk;
 pub mod finding;
 pub mod indicator;
 pub mod read;
@@ -18,6 +19,7 @@ use crate::id::{DimensionName, FigureSlug, IndicatorCode, PartnerCode, Programme
 use crate::period::Quarter;
 use crate::statement::{AsOf, Statement};
 pub use condition::{Bound, ColumnPath, Condition, Test};
+pub use crosswalk::{Crosswalk, CrosswalkKind, OtherRule};
 pub use finding::{Finding, Package};
 pub use indicator::{
     Attribute, Beside, BesideCells, Dimension, DimensionCodes, HeadCountSource, Indicator, Measure,

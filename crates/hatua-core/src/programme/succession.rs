@@ -6,7 +6,7 @@ use std::fmt;
 
 use crate::id::{ColumnName, FigureSlug, IndicatorCode};
 use crate::programme::indicator::Band;
-use crate::programme::{DimensionCodes, Indicator, Programme, Source};
+use crate::programme::{Crosswalk, DimensionCodes, Indicator, Programme, Source};
 use crate::release::{Release, ReleaseId, ReleasedFigure};
 
 /// What in a package contradicts a release that was issued.
@@ -113,6 +113,7 @@ fn differences(
         ("head_counts", before.head_counts == now.head_counts),
         ("beside", before.beside == now.beside),
         ("by", before.by == now.by),
+        ("crosswalk", before.crosswalk.iter().all(|crosswalk| keeps_rule(crosswalk, now))),
         ("attribute", before.attribute == now.attribute),
     ];
     let keys = keys.into_iter().filter(|(_, is_same)| !is_same).map(|(key, _)| RulePart::Key(key));
@@ -123,6 +124,11 @@ fn differences(
         .filter(|name| banding(programme, name.as_str(), before) != banding(next, name.as_str(), before))
         .map(|name| RulePart::Dimension(name.to_string()));
     keys.chain(dimensions).collect()
+}
+
+/// A rule under another definition stays while the package names that definition; one may be added.
+fn keeps_rule(before: &Crosswalk, now: &Indicator) -> bool {
+    before.rule.is_none() || now.crosswalk_to(&before.to).is_none_or(|after| after.rule == before.rule)
 }
 
 /// From which columns of each of its registers a dimension of a figure is read, and into which bands. A list of codes

@@ -15,6 +15,7 @@ use crate::period::Quarter;
 use crate::programme::{Indicator, Programme};
 use crate::reason::{Reason, ReasonError};
 use crate::record::Facts;
+use crate::release::definitions::other_definitions;
 use crate::release::shared::share_units;
 use crate::release::{
     AsKnown, Evidence, FigureValue, PartnerReports, PublicTable, Release, ReleaseId, ReleasedFigure,
@@ -259,6 +260,7 @@ fn released_figure(
         restatement: None,
         as_known: as_known(programme, facts, indicator)?,
         shared: Vec::new(),
+        other_definitions: other_definitions(programme, (facts, request.data_to), indicator, tally)?,
     };
     if let Some(before) = earlier.last() {
         figure.version = before.figure.version + u32::from(has_changed(before.figure, &figure));

@@ -2,6 +2,7 @@
 //! its address; a correction is a new revision that names the old value and the reason.
 
 pub mod chain;
+pub mod definitions;
 pub mod diff;
 pub mod draft;
 pub mod issue;
@@ -19,6 +20,7 @@ use crate::id::{DimensionName, FigureSlug, IndicatorCode, PartnerCode, Programme
 use crate::period::Quarter;
 use crate::statement::Grade;
 pub use chain::{Amounts, HeadCounts, LeftOutReason, Stage, StageKind};
+pub use definitions::OtherDefinition;
 pub use diff::{FigureChange, diff};
 pub use draft::{Draft, DraftError, DraftRequest, draft};
 pub use issue::{SignError, issue_release, records_behind_changes, sign, signatures_under};
@@ -329,6 +331,9 @@ pub struct ReleasedFigure {
     /// What it shares with each figure that must not be added to it and is about the same kind of unit.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub shared: Vec<SharedUnits>,
+    /// The same figure as other lists of definitions count it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub other_definitions: Vec<OtherDefinition>,
 }
 
 impl ReleasedFigure {

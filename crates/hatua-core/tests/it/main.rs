@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that can't read its own files fails")]
 
 mod counting;
+mod definitions;
 mod docs;
 mod folder;
 mod golden;
@@ -10,6 +11,7 @@ mod masking;
 mod merging;
 mod mistakes;
 mod mistakes_of_rules;
+mod mistakes_of_time;
 mod overlap;
 mod programmes;
 mod protection;

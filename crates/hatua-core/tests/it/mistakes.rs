@@ -6,19 +6,19 @@ use proptest::prelude::*;
 use crate::folder;
 
 /// Replaces a text in a file; the text must stand there once, so that a test can't miss its mark.
-fn change(package: &mut Package, file: &str, from: &str, to: &str) {
+pub fn change(package: &mut Package, file: &str, from: &str, to: &str) {
     let text = String::from_utf8(package.files[file].clone()).unwrap();
     assert_eq!(text.matches(from).count(), 1, "{file} has {from:?} once");
     package.files.insert(file.to_owned(), text.replacen(from, to, 1).into_bytes());
 }
 
-fn findings(package: &Package) -> Vec<Finding> {
+pub fn findings(package: &Package) -> Vec<Finding> {
     read(package).expect_err("the mistake is found")
 }
 
 /// One mistake a line: the file, what is changed in it and to what (`\n` is the end of a line), where the finding stands
 /// (another file with its name), its code, and a part of what it says.
-fn check_all(cases: &str) {
+pub fn check_all(cases: &str) {
     check_all_in(folder::school_meals, cases);
 }
 
@@ -108,29 +108,6 @@ fn a_sum_is_of_whole_numbers_that_every_row_has_and_none_is_below_zero() {
         indicators.toml | sum = "meals" | sum = "cost" | 22:7 | wrong_type | of type integer
     "#
     ));
-}
-
-#[test]
-fn years_begin_in_a_month_that_they_name() {
-    check_all(
-        r#"
-        programme.toml | last = "2025-Q4" | last = "2025-Q4"\nyears = [{ name = "donor" }] | 51:10 | missing_key | `starts_month`
-        programme.toml | last = "2025-Q4" | last = "2025-Q4"\nyears = [{ name = "donor", starts_month = 1 }] | 51:43 | out_of_range | called `calendar`
-        programme.toml | last = "2025-Q4" | last = "2025-Q4"\nyears = [{ name = "donor", starts_month = 13 }] | 51:43 | out_of_range | 2 to 12
-        programme.toml | last = "2025-Q4" | last = "2025-Q4"\nyears = [{ name = "calendar", starts_month = 7 }] | 51:46 | unknown_key | another name
-        programme.toml | last = "2025-Q4" | last = "2025-Q4"\nyears = [{ name = "calendar" }, { name = "calendar" }] | 51:42 | duplicate_name | stands twice
-        programme.toml | last = "2025-Q4" | last = "2025-Q4"\nyears = [{ name = "Donor", starts_month = 7 }] | 51:19 | invalid_value | a letter first
-    "#,
-    );
-    let mut package = folder::school_meals();
-    let years = "last = \"2025-Q4\"\nyears = [{ name = \"ethiopian\" }]";
-    change(&mut package, "programme.toml", "last = \"2025-Q4\"", years);
-    let found = findings(&package);
-    assert!(
-        found.iter().all(|finding| finding.message.contains("dimension-year_ethiopian")),
-        "{}",
-        folder::print(&found)
-    );
 }
 
 /// Whoever sums up districts under their country would never arrive.

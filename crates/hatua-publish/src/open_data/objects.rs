@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use hatua_core::programme::Indicator;
 use hatua_core::programme::Programme;
-use hatua_core::release::{Coverage, HeadCounts, PublicCell, PublicTable, Release, ReleasedFigure, TableKey};
+use hatua_core::release::{
+    Coverage, HeadCounts, OtherDefinition, PublicCell, PublicTable, Release, ReleasedFigure, TableKey,
+};
 use hatua_core::statement::{Grade, Statement};
 use serde::Serialize;
 
@@ -74,6 +76,43 @@ pub fn figures_objects(programme: &Programme, release: Option<&Release>) -> Vec<
         counted.into_iter().chain(said).collect::<Vec<_>>()
     });
     objects.collect()
+}
+
+/// The figures that one definition counts: of a release the value by it, whether it is the figure's own definition or
+/// another one; and what others said by it.
+#[must_use]
+pub fn figures_under(
+    programme: &Programme,
+    release: Option<&Release>,
+    definition: &str,
+) -> Vec<FigureObject> {
+    let objects = programme.indicators.iter().flat_map(|indicator| {
+        let counted = release.and_then(|release| {
+            let figure = release.figure(indicator.code.as_str())?;
+            let own = (figure.definition == definition).then(|| computed(release, figure));
+            own.or_else(|| Some(computed_under(release, figure, figure.under(definition)?)))
+        });
+        let said = programme.statements_about(&indicator.code);
+        let said = said.filter(|statement| statement.definition == definition);
+        counted.into_iter().chain(said.map(|statement| reported(indicator, statement))).collect::<Vec<_>>()
+    });
+    objects.collect()
+}
+
+/// What was counted by another definition has no version, chain or correction of its own.
+fn computed_under(release: &Release, figure: &ReleasedFigure, other: &OtherDefinition) -> FigureObject {
+    FigureObject {
+        code: other.code.to_string(),
+        value: number(other.value),
+        status: other.value.status(),
+        definition_version: other.definition.clone(),
+        version: None,
+        records: None,
+        head_counts: None,
+        beside: BTreeMap::new(),
+        restated_from: None,
+        ..computed(release, figure)
+    }
 }
 
 fn computed(release: &Release, figure: &ReleasedFigure) -> FigureObject {

@@ -98,7 +98,8 @@ pub(super) fn lines(
 }
 
 /// A text that no spreadsheet runs.
-pub(super) fn guarded(text: &str) -> String {
+#[must_use]
+pub fn guarded(text: &str) -> String {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
 }
 

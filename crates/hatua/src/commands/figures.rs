@@ -1,13 +1,17 @@
 //! `hatua figures`: figures as issued, or as they would be issued now.
 
+use std::collections::BTreeSet;
+
 use hatua_app::Acts;
 use hatua_app::figures::PreviewFigure;
 use hatua_app::permit::ReadFigures;
-use hatua_publish::open_data::{FigureObject, figures_objects};
+use hatua_core::programme::Programme;
+use hatua_core::release::Release;
+use hatua_publish::open_data::{FigureObject, figures_objects, figures_under};
 use serde_json::{Value, json};
 
 use crate::arguments::{FiguresArguments, Place};
-use crate::failure::Failure;
+use crate::failure::{Failure, INPUT};
 use crate::output::Output;
 use crate::session;
 
@@ -25,14 +29,39 @@ pub fn run(place: &Place, out: Output, figures: &FiguresArguments) -> Result<u8,
         return Ok(0);
     }
     let objects = match figures.release {
-        None => figures_objects(acts.package(), acts.releases()?.last()),
+        None => objects(acts.package(), acts.releases()?.last(), figures)?,
         named => {
             let release = acts.release(named)?;
-            figures_objects(&acts.package_at(&release)?, Some(&release))
+            objects(&acts.package_at(&release)?, Some(&release), figures)?
         }
     };
     out.document(&objects, || objects.iter().map(words).collect())?;
     Ok(0)
+}
+
+/// The figures of a release and what others said; where a definition is named, as it counts them.
+fn objects(
+    programme: &Programme,
+    release: Option<&Release>,
+    figures: &FiguresArguments,
+) -> Result<Vec<FigureObject>, Failure> {
+    let Some(definition) = &figures.definition else { return Ok(figures_objects(programme, release)) };
+    let known = definitions(programme);
+    if !known.contains(definition.as_str()) {
+        let help = format!("there are: {}", known.into_iter().collect::<Vec<_>>().join(", "));
+        let what = format!("nothing is defined by `{definition}`");
+        return Err(Failure::new(INPUT, what, "--definition", help));
+    }
+    Ok(figures_under(programme, release, definition))
+}
+
+/// Every definition that the package names.
+fn definitions(programme: &Programme) -> BTreeSet<&str> {
+    let own = programme.indicators.iter().map(|indicator| indicator.definition.as_str());
+    let crosswalks = programme.indicators.iter().flat_map(|indicator| &indicator.crosswalk);
+    let others = crosswalks.map(|crosswalk| crosswalk.to.as_str());
+    let said = programme.statements.iter().map(|statement| statement.definition.as_str());
+    own.chain(others).chain(said).filter(|definition| !definition.is_empty()).collect()
 }
 
 fn words(object: &FigureObject) -> String {
@@ -41,12 +70,11 @@ fn words(object: &FigureObject) -> String {
         .map_or_else(|| format!("[{}]", object.status.replace('_', " ")), |value| value.to_string());
     match (&object.release, &object.source) {
         (Some(release), _) => {
-            format!(
-                "{} {}: {value} computed, {release}, version {}",
-                object.code,
-                object.slug,
-                object.version.unwrap_or_default()
-            )
+            let version = object.version.map_or_else(
+                || format!("under {}", object.definition_version),
+                |version| format!("version {version}"),
+            );
+            format!("{} {}: {value} computed, {release}, {version}", object.code, object.slug)
         }
         (None, source) => format!(
             "{} {}: {value} reported by {}, {} (definition {})",

@@ -48,7 +48,8 @@ pub fn run(place: &Place, out: Output, command: &RecordsCommand) -> Result<u8, F
     Ok(0)
 }
 
-fn selected(selection: &RecordsSelection) -> Selection {
+/// What the arguments select.
+pub(super) fn selected(selection: &RecordsSelection) -> Selection {
     match &selection.document {
         Some(document) => {
             Selection::Document { document: document.clone(), except: selection.except.clone() }

@@ -2,9 +2,11 @@
 
 use hatua_app::figures::Supposition;
 use hatua_app::permit::ReadFigures;
+use hatua_core::ledger::Verdict;
 use serde_json::json;
 
 use crate::arguments::{Place, WhatIfCommand};
+use crate::commands::records::selected;
 use crate::failure::Failure;
 use crate::output::Output;
 use crate::session;
@@ -12,11 +14,12 @@ use crate::session;
 /// Prints the figures that would change.
 pub fn run(place: &Place, out: Output, command: &WhatIfCommand) -> Result<u8, Failure> {
     let supposition = match command {
-        WhatIfCommand::Merge { a, b } => Supposition::Merge(*a, *b),
+        WhatIfCommand::Merge { a, b } => Supposition::Decide(*a, *b, Verdict::Same),
+        WhatIfCommand::Different { a, b } => Supposition::Decide(*a, *b, Verdict::Different),
         WhatIfCommand::Undo { decision } => Supposition::Undo(*decision),
-        WhatIfCommand::Verify { ids } => Supposition::Verify(ids.clone()),
-        WhatIfCommand::Return { ids } => Supposition::Return(ids.clone()),
-        WhatIfCommand::Withdraw { ids } => Supposition::Withdraw(ids.clone()),
+        WhatIfCommand::Verify(records) => Supposition::Verify(selected(records)),
+        WhatIfCommand::Return(records) => Supposition::Return(selected(records)),
+        WhatIfCommand::Withdraw(records) => Supposition::Withdraw(selected(records)),
     };
     let acts = session::reading_with_keys_if_named(place)?;
     let permit = acts.permit::<ReadFigures>(place.user.as_ref())?;

@@ -222,6 +222,8 @@ fn documents_have_the_keys_of_their_examples() {
     check("rebuild --compare", "rebuild", "json keys");
 
     let explained = check("explain trained --left-out", "explain", "json keys");
+    check("explain trained --against v2", "explain", "json keys against");
+    check("figures --definition v2", "figures", "json keys");
     let unit = |index: usize| explained["left_out"][index]["unit"].as_str().unwrap().to_owned();
     let (a, b) = (unit(0), unit(1));
     let decided = check(&format!("decide same {a} {b} --reason seen"), "decide same", "json keys");

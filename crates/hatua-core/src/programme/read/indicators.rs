@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::condition::{ConditionScope, personal_columns, read_condition};
 use super::context::Context;
+use super::crosswalk;
 use super::file::did_you_mean;
 use super::register::read_unit;
 use super::settings::{check_twice, figures_of};
@@ -17,7 +18,7 @@ use crate::programme::{
 };
 use crate::record::Value;
 
-const KEYS: [&str; 14] = [
+const KEYS: [&str; 15] = [
     "code",
     "slug",
     "objective",
@@ -32,6 +33,7 @@ const KEYS: [&str; 14] = [
     "attribute",
     "never_add",
     "estimate",
+    "crosswalk",
 ];
 
 /// Reads the figures and those that were removed.
@@ -83,6 +85,12 @@ fn read_indicator(table: Table<'_>, dimensions: &[Dimension], context: &Context<
             table.file.one_of(found, "whose attributes a breakdown uses", &words)
         }
     };
+    let under = crosswalk::Figure {
+        definition: definition.map(|definition| definition.value),
+        measure: measure.as_ref(),
+        unit: unit.as_deref(),
+    };
+    let crosswalk = crosswalk::read_crosswalks(table, &under, context);
     Some(Indicator {
         code: code?,
         slug: slug?,
@@ -97,6 +105,7 @@ fn read_indicator(table: Table<'_>, dimensions: &[Dimension], context: &Context<
         attribute: attribute?,
         never_add: figures_of(table, "never_add", context),
         estimate: table.flag("estimate"),
+        crosswalk,
         rule_text: table.source_lines(),
     })
 }
@@ -120,7 +129,7 @@ fn read_measure(table: Table<'_>) -> Option<Measure> {
     }
 }
 
-fn read_sources(table: Table<'_>, context: &Context<'_>) -> Vec<Source> {
+pub(super) fn read_sources(table: Table<'_>, context: &Context<'_>) -> Vec<Source> {
     let mut seen = BTreeSet::new();
     let mut sources = Vec::new();
     for entry in table.tables("from", &["register", "where", "except"]) {
@@ -141,7 +150,7 @@ fn read_sources(table: Table<'_>, context: &Context<'_>) -> Vec<Source> {
 }
 
 /// `head_counts = { register = "...", where = {...}, sum = "..." }`: rows with a number of persons.
-fn read_head_counts(
+pub(super) fn read_head_counts(
     table: Table<'_>,
     measure: Option<&Measure>,
     from: &[Source],
@@ -217,7 +226,7 @@ pub(super) fn find_column<'c>(
 }
 
 /// A sum needs a column of whole numbers; different units need a register about such units.
-fn check_measure(
+pub(super) fn check_measure(
     table: Table<'_>,
     (measure, unit): (&Measure, &str),
     from: &[Source],

@@ -5,6 +5,7 @@ mod beside;
 mod breakdown;
 mod condition;
 mod context;
+mod crosswalk;
 mod csv;
 mod dimension;
 mod file;

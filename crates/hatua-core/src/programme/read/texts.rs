@@ -9,7 +9,7 @@ use fluent_syntax::parser;
 use super::Parts;
 use super::context::Context;
 use super::file::{File, did_you_mean, nearest};
-use crate::programme::{ColumnKind, Dimension, DimensionCodes, Indicator, Locale};
+use crate::programme::{ColumnKind, Crosswalk, CrosswalkKind, Dimension, DimensionCodes, Indicator, Locale};
 
 /// The part of a text's key that stands for a code: `45+` becomes `45-plus`, `3.7` becomes `3-7`.
 #[must_use]
@@ -117,6 +117,13 @@ fn needed_texts(parts: &Parts) -> BTreeMap<String, String> {
             add(format!("figure-{slug}-{part}"), format!("{what} of the figure {slug}"));
         }
         add(format!("unit-{}", indicator.unit), format!("the unit {}", indicator.unit));
+        for Crosswalk { to, kind, .. } in &indicator.crosswalk {
+            let key = format!("figure-{slug}-{}", text_key_of_code(to));
+            add(format!("{key}-change"), format!("what becomes of the figure {slug} under {to}"));
+            if *kind != CrosswalkKind::Dropped {
+                add(format!("{key}-name"), format!("the full official name of the figure {slug} under {to}"));
+            }
+        }
     }
     for unit in &parts.settings.country_sections {
         add(
