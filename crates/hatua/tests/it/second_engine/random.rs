@@ -96,28 +96,46 @@ fn first_day() -> Date {
 
 /// The other side of a comparison with a column of a kind.
 fn bound(register: &'static str, kind: Kind) -> BoxedStrategy<Bound> {
-    let own: Vec<&str> = columns(register)
-        .iter()
-        .filter(|(name, other)| *other == kind && !name.contains('.'))
-        .map(|(name, _)| *name)
-        .collect();
+    let own = own(register, kind);
     let fixed = value(kind).prop_map(Bound::Value).boxed();
     let other = if own.is_empty() {
         fixed.clone()
     } else {
-        prop::sample::select(own).prop_map(|name| Bound::Column(path(name).column)).boxed()
+        prop::sample::select(own).prop_map(Bound::Column).boxed()
     };
     let today = if kind == Kind::Day { Just(Bound::Today).boxed() } else { fixed.clone() };
     prop_oneof![3 => fixed, 1 => other, 1 => today].boxed()
 }
 
+/// The columns of the record itself that are of a kind.
+fn own(register: &'static str, kind: Kind) -> Vec<ColumnName> {
+    let own = columns(register).iter().filter(|(name, other)| *other == kind && !name.contains('.'));
+    own.map(|(name, _)| path(name).column).collect()
+}
+
 fn test(register: &'static str, kind: Kind) -> BoxedStrategy<Test> {
-    let plain = prop_oneof![
+    let others = own(register, kind);
+    let plain = test_of_one_column(kind);
+    if others.is_empty() {
+        return ordered(register, kind, plain);
+    }
+    let other = || prop::sample::select(others.clone());
+    let beside = prop_oneof![other().prop_map(Test::IsColumn), other().prop_map(Test::IsNotColumn)];
+    ordered(register, kind, prop_oneof![4 => plain, 1 => beside].boxed())
+}
+
+fn test_of_one_column(kind: Kind) -> BoxedStrategy<Test> {
+    prop_oneof![
         value(kind).prop_map(Test::Is),
         value(kind).prop_map(Test::IsNot),
         prop::collection::vec(value(kind), 1..3).prop_map(Test::OneOf),
         any::<bool>().prop_map(Test::Present),
-    ];
+    ]
+    .boxed()
+}
+
+/// With the tests that only some kinds know.
+fn ordered(register: &'static str, kind: Kind, plain: BoxedStrategy<Test>) -> BoxedStrategy<Test> {
     let ordered = || bound(register, kind);
     match kind {
         Kind::Number | Kind::Decimal | Kind::Day => prop_oneof![
@@ -129,7 +147,7 @@ fn test(register: &'static str, kind: Kind) -> BoxedStrategy<Test> {
         ]
         .boxed(),
         Kind::Word => prop_oneof![3 => plain, 1 => (0..9_u32).prop_map(Test::Longest)].boxed(),
-        Kind::Answer => plain.boxed(),
+        Kind::Answer => plain,
     }
 }
 
