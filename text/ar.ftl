@@ -102,7 +102,7 @@ known-recomputed = القيمة المُعاد حسابها كما نعرف ال
 
 ## Action page: breakdowns
 where = أين
-where-note = تُعَدّ كل وحدة في بلد أول سجل لها. لا تعني الحدود والأسماء أي إقرار. الخريطة: Natural Earth، ملكية عامة.
+where-note = لا تعني الحدود والأسماء أي إقرار. الخريطة: Natural Earth، ملكية عامة.
 over-time = عبر الزمن
 over-time-note = { $figure }: المساحة المظللة هي ما كان معروفًا في { $release }، والدرج هو ما قاله كل إصدار في يومه (الخطوط المتقطعة)، والأعمدة هي أرباع السنة.
 who = نساء ورجال وأطفال
@@ -230,7 +230,7 @@ country-stories = قصص
 unknown-needs = الاحتياجات: لم يُدخل أي مصدر.
 unknown-money = الأموال: لا مصدر يقول ما أُنفق هنا.
 unknown-withheld = لا يُنشر لبلد بمفرده، أو ليس في هذا الإصدار: { $figures }.
-unknown-reports = تقارير ناقصة: قدّم { $answered } من { $expected } شركاء تقاريرهم عن { $quarter }. وما كانوا سيرسلونه ليس في أي رقم.
+unknown-reports = تقارير ناقصة: قدّم { $answered } من { $expected } شركاء تقاريرهم للفترة { $quarter }. وما كانوا سيرسلونه ليس في أي رقم.
 
 ## Results
 menu-results = النتائج

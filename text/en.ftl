@@ -102,7 +102,7 @@ known-recomputed = recomputed value as known today: { $value }
 
 ## Action page: breakdowns
 where = Where
-where-note = Each unit is counted in the country of its first record. Boundaries and names imply no endorsement. Map: Natural Earth, public domain.
+where-note = Boundaries and names imply no endorsement. Map: Natural Earth, public domain.
 over-time = Over time
 over-time-note = { $figure }: the shaded area is what was known in { $release }, the steps are what each release said on its day (dashed lines), the bars are the quarters.
 who = Women, men, children

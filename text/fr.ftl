@@ -102,7 +102,7 @@ known-recomputed = valeur recalculée connue aujourd’hui : { $value }
 
 ## Action page: breakdowns
 where = Où
-where-note = Chaque unité est comptée dans le pays de sa première fiche. Les frontières et les noms n’impliquent aucune approbation. Carte : Natural Earth, domaine public.
+where-note = Les frontières et les noms n’impliquent aucune approbation. Carte : Natural Earth, domaine public.
 over-time = Dans le temps
 over-time-note = { $figure } : la surface ombrée montre ce qui était connu dans l’{ $release }, les marches ce que chaque édition a dit à sa date (tirets), les barres les trimestres.
 who = Femmes, hommes, enfants

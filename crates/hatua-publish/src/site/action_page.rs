@@ -26,7 +26,7 @@ use crate::site::action_page::log::LogEntry;
 use crate::site::action_page::map_key::{MapKeyView, map_key};
 use crate::site::action_page::money::{AmountView, CashView, ContractView, DocumentView};
 use crate::site::action_page::news::NewsView;
-use crate::site::action_page::places::{PickView, figure_pick};
+use crate::site::action_page::places::{PickView, figure_pick, how_to_read};
 use crate::site::action_page::trust::TrustView;
 use crate::site::layout::{Head, Layout, MenuEntry, Sheets};
 use crate::site::link::LinkView;
@@ -62,6 +62,7 @@ struct ActionPage {
     /// Other figures for the map; absent on the page of an earlier release.
     pick: Option<PickView>,
     map: Option<PictureView>,
+    place_note: String,
     map_key: Vec<MapKeyView>,
     time: Option<PictureView>,
     /// How to read the plot.
@@ -142,7 +143,6 @@ struct ActionWords {
     main_objectives: String,
     grouping: String,
     place: String,
-    place_note: String,
     map_classes: String,
     time: String,
     people: String,
@@ -189,7 +189,6 @@ impl ActionWords {
             main_objectives: get("main-objectives"),
             grouping: get("grouping"),
             place: get("where"),
-            place_note: get("where-note"),
             map_classes: get("map-classes"),
             time: get("over-time"),
             people: get("who"),
@@ -273,6 +272,9 @@ fn page(edition: &Edition, asked: Option<ReleaseId>) -> ActionPage {
             .filter(|_| edition.is_current())
             .map(|(_, (indicator, _))| other_maps(edition, indicator)),
         map,
+        place_note: featured
+            .map(|(_, (indicator, _))| how_to_read(edition, &edition.shown(indicator)))
+            .unwrap_or_default(),
         map_key: featured
             .and_then(|(_, (_, figure))| Some(map_key(edition, figure.shown_table("country")?)))
             .unwrap_or_default(),

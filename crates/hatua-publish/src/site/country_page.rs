@@ -37,6 +37,8 @@ struct CountryPage {
     example: Option<String>,
     /// The figures that records stand behind.
     rows: Option<Vec<RowView>>,
+    /// What `[c]` means, where it stands in the table.
+    withheld: Option<String>,
     notes: Vec<String>,
     /// The figures that no records stand behind.
     without: Option<Vec<LinkView>>,
@@ -58,7 +60,6 @@ struct CountryWords {
     here: String,
     all: String,
     no_records: String,
-    withheld: String,
     needs: String,
     money: String,
     money_all: LinkView,
@@ -118,6 +119,7 @@ fn page(edition: &Edition, code: &str) -> CountryPage {
         pick: country_pick(edition, code),
         sections: Vec::new(),
         example: programme.demonstration.then(|| texts.get("demonstration-records")),
+        withheld: table.iter().any(|row| row.why.is_some()).then(|| texts.get("value-withheld")),
         notes: rows::notes(edition, &table),
         rows: some(table),
         without: some(without_records(edition)),
@@ -154,7 +156,6 @@ fn words(edition: &Edition, name: &str) -> CountryWords {
         here: name.to_owned(),
         all: get("country-all"),
         no_records: get("country-no-records"),
-        withheld: get("value-withheld"),
         needs: get("country-needs"),
         money: get("country-money"),
         money_all: LinkView { href: format!("{action}#money"), label: get("country-money-all") },

@@ -66,6 +66,8 @@ struct RowView {
     computed: Option<ValueView>,
     no_records: Option<String>,
     bars: Option<QuarterBars>,
+    /// That there are none to show.
+    no_bars: Option<String>,
     later: Option<LaterView>,
 }
 
@@ -181,6 +183,8 @@ fn objective(edition: &Edition, objective: &Objective, later: &Later) -> Objecti
 
 fn row(edition: &Edition, shown: &Shown, later: &Later) -> RowView {
     let texts = &edition.context.texts;
+    let bars = shown.computed.and_then(|figure| quarter_bars(texts, figure));
+    let no_bars = if shown.computed.is_some() { "country-not-shown" } else { "results-no-records" };
     RowView {
         name: edition.figure_text(shown.indicator, "name"),
         href: edition.figure_address(shown),
@@ -188,7 +192,8 @@ fn row(edition: &Edition, shown: &Shown, later: &Later) -> RowView {
         reported: ValueView::said(texts, shown.reported.map(|statement| statement.value)),
         computed: shown.computed.map(|figure| edition.value(figure.value)),
         no_records: shown.computed.is_none().then(|| texts.get("results-no-records")),
-        bars: shown.computed.and_then(|figure| quarter_bars(texts, figure)),
+        no_bars: bars.is_none().then(|| texts.get(no_bars)),
+        bars,
         later: later.newest.map(|_| later.view(edition, shown)),
     }
 }

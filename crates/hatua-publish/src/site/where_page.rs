@@ -12,6 +12,7 @@ use crate::site::action_page::figures::objective_number;
 use crate::site::action_page::map_key::{MapKeyView, map_key};
 use crate::site::action_page::places::{
     ByCountry, PickView, action_link, by_country, country_links, country_pick, figure_choice, figure_pick,
+    how_to_read,
 };
 use crate::site::figure_page::Drawing;
 use crate::site::figure_page::opening::RealView;
@@ -67,7 +68,6 @@ struct WhereWords {
     countries: String,
     use_page: String,
     record_says: String,
-    place_note: String,
 }
 
 /// The map of a figure. None where the programme has no such figure or language.
@@ -131,7 +131,6 @@ fn words(edition: &Edition) -> WhereWords {
         countries: get("countries"),
         use_page: get("where-use"),
         record_says: get("where-record-says"),
-        place_note: get("where-note"),
     }
 }
 
@@ -177,7 +176,7 @@ impl Places {
         let said = |note: &str| Self { notes: vec![texts.get(note)], ..Self::default() };
         match (by_country(edition, shown), edition.release, shown.computed) {
             (ByCountry::Shown { .. }, Some(release), Some(figure)) => {
-                Self::shown(edition, shown.indicator, (release, figure))
+                Self::shown(edition, shown, (release, figure))
             }
             (ByCountry::NotShown(_), _, Some(figure)) => {
                 let view = breakdown::breakdown(edition, shown.indicator, figure, is_country);
@@ -196,12 +195,8 @@ impl Places {
         }
     }
 
-    fn shown(
-        edition: &Edition,
-        indicator: &Indicator,
-        (release, figure): (&Release, &ReleasedFigure),
-    ) -> Self {
-        let texts = &edition.context.texts;
+    fn shown(edition: &Edition, shown: &Shown, (release, figure): (&Release, &ReleasedFigure)) -> Self {
+        let (texts, indicator) = (&edition.context.texts, shown.indicator);
         let links = country_links(edition);
         let mut table =
             breakdown::countries(edition, indicator, figure).and_then(|mut view| view.tables.pop());
@@ -214,7 +209,10 @@ impl Places {
             map_key: if map.is_some() { map_key(edition, cells) } else { Vec::new() },
             map: map.map(Drawing),
             table,
-            notes: in_several_countries(edition, indicator, figure),
+            notes: in_several_countries(edition, indicator, figure)
+                .into_iter()
+                .chain([how_to_read(edition, shown)])
+                .collect(),
             last: None,
         }
     }
@@ -225,7 +223,7 @@ fn is_country(table: &TableKey) -> bool {
 }
 
 /// How many stand in several countries: of the table itself, or of the one in which each stands wherever it was counted.
-fn in_several_countries(edition: &Edition, indicator: &Indicator, figure: &ReleasedFigure) -> Vec<String> {
+fn in_several_countries(edition: &Edition, indicator: &Indicator, figure: &ReleasedFigure) -> Option<String> {
     let texts = &edition.context.texts;
     let of_countries = |table: &PublicTable| match table {
         PublicTable::Shown { key: TableKey::First(of) | TableKey::Each(of), units_in_several, .. }
@@ -237,7 +235,7 @@ fn in_several_countries(edition: &Edition, indicator: &Indicator, figure: &Relea
     };
     let own = key("figure", &format!("{}-each-{COUNTRY}", indicator.slug));
     let found = figure.tables.iter().find_map(of_countries).filter(|n| *n > 0);
-    found.map(|n| in_several(texts, &own, n)).into_iter().collect()
+    found.map(|n| in_several(texts, &own, n))
 }
 
 /// All other figures, by objective.

@@ -50,6 +50,28 @@ pub fn by_country<'a>(edition: &Edition<'a>, shown: &Shown<'a>) -> ByCountry<'a>
     }
 }
 
+/// How a map and its table are to be read: where a unit counts, and what the drawing does not say.
+#[must_use]
+pub fn how_to_read(edition: &Edition, shown: &Shown) -> String {
+    let texts = &edition.context.texts;
+    let counted = match (by_country(edition, shown), shown.computed) {
+        (ByCountry::Shown { in_several: Some(_), .. }, Some(figure)) => {
+            let (short, value) = (edition.figure_text(shown.indicator, "short"), edition.value(figure.value));
+            let args = [("figure", (&short).into()), ("value", (&value.text).into())];
+            texts.get_args("country-several", &args)
+        }
+        (
+            ByCountry::Shown { .. }
+            | ByCountry::NotShown(_)
+            | ByCountry::Withheld
+            | ByCountry::NotByCountry
+            | ByCountry::NoRecords,
+            _,
+        ) => texts.get("country-first"),
+    };
+    format!("{counted} {}", texts.get("where-note"))
+}
+
 /// Links of which one is the page itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PickView {
