@@ -16,6 +16,7 @@ mod overlap;
 mod programmes;
 mod protection;
 mod releases;
+mod shelter_counting;
 mod shelters;
 mod story;
 mod succession;

@@ -142,13 +142,7 @@ fn needed_texts(parts: &Parts) -> BTreeMap<String, String> {
         add(format!("dimension-year_{name}"), format!("what a year of the years {name} is called"));
     }
     needed.extend(dimension_texts(parts));
-    for beside in parts.indicators.iter().flat_map(|indicator| &indicator.beside) {
-        let name = &beside.name;
-        needed.insert(format!("beside-{name}"), format!("what is counted as {name} beside a figure"));
-        needed.extend(beside.listed().iter().map(|code| {
-            (format!("{name}-{}", text_key_of_code(code)), format!("the code {code} of {name}"))
-        }));
-    }
+    needed.extend(beside_texts(parts));
     let said_by = parts
         .statements
         .iter()
@@ -157,6 +151,19 @@ fn needed_texts(parts: &Parts) -> BTreeMap<String, String> {
         .chain(parts.contracts.iter().map(|contract| &contract.said_by))
         .chain(parts.news.iter().map(|news| &news.said_by));
     needed.extend(said_by.map(|who| (text_key_of_source(who), format!("who `{who}` is"))));
+    needed
+}
+
+/// Names of what is counted beside figures, and of its cells.
+fn beside_texts(parts: &Parts) -> BTreeMap<String, String> {
+    let mut needed = BTreeMap::new();
+    for beside in parts.indicators.iter().flat_map(|indicator| &indicator.beside) {
+        let name = &beside.name;
+        needed.insert(format!("beside-{name}"), format!("what is counted as {name} beside a figure"));
+        needed.extend(beside.listed().iter().map(|code| {
+            (format!("{name}-{}", text_key_of_code(code)), format!("the code {code} of {name}"))
+        }));
+    }
     needed
 }
 
