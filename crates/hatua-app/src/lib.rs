@@ -6,6 +6,7 @@ pub mod clock;
 pub mod error;
 pub mod permit;
 
+mod doubt;
 mod folder;
 
 pub mod definitions;

@@ -11,6 +11,7 @@ use hatua_store::{ReadTx, WriteTx};
 use jiff::Timestamp;
 use serde::Serialize;
 
+use crate::doubt::Doubts;
 use crate::error::AppError;
 use crate::folder::{Acts, blind_id, timed_id};
 use crate::permit::{ImportRecords, Permit};
@@ -200,11 +201,13 @@ impl Acts {
     ) -> Result<Vec<Plan>, AppError> {
         let is_known_file = self.is_known(tx, sent)?;
         let kept = reading.kept_aside.iter().cloned().map(Plan::KeptAside);
+        let doubts = Doubts::new(self.package(), register, sent.partner);
         let read = reading.rows.iter().map(|row| {
             if let Some((column, target)) = self.dangling_reference(tx, register, sent, row)? {
                 return Ok(Plan::KeptAside(reading.with_dangling_reference(row, column, target)));
             }
-            let planned = split(register, row);
+            let mut planned = split(register, row);
+            planned.notes.extend(doubts.about(tx, planned.document.as_ref(), &planned.open)?);
             match planned.key.clone() {
                 Some(key) => self.plan_keyed(tx, sent, (planned, &key), |reason| {
                     reading.with_withdrawn_record(row, reason)

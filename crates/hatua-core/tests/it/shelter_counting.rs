@@ -138,7 +138,7 @@ prop_compose! {
 /// Persons of the two partners that are one, by name.
 type Merged = [bool; 3];
 
-fn told(rows: &[Row], merged: &Merged) -> Story {
+fn told(rows: &[Row], merged: Merged) -> Story {
     let mut story = Story::new(open_shelters());
     for line in rows
         .iter()
@@ -154,13 +154,13 @@ fn told(rows: &[Row], merged: &Merged) -> Story {
 }
 
 /// Two units can only be joined where both are there.
-fn is_merged(rows: &[Row], merged: &Merged, person: usize) -> bool {
+fn is_merged(rows: &[Row], merged: Merged, person: usize) -> bool {
     let is_there = |partner| rows.iter().any(|row| row.is_of_a_person() && row.unit() == (partner, person));
     merged[person] && is_there(0) && is_there(1)
 }
 
 /// The same figures, counted unit by unit.
-fn naive(rows: &[Row], merged: &Merged) -> Vec<String> {
+fn naive(rows: &[Row], merged: Merged) -> Vec<String> {
     let guests: Vec<&Row> = rows.iter().filter(|row| row.is_counted_guest()).collect();
     let mut first: BTreeMap<(usize, usize), &Row> = BTreeMap::new();
     for row in &guests {
@@ -222,7 +222,7 @@ fn figures(story: &Story) -> BTreeMap<String, ReleasedFigure> {
     draft.figures().iter().map(|figure| (figure.slug.to_string(), figure.clone())).collect()
 }
 
-fn assert_naive(story: &Story, rows: &[Row], merged: &Merged) -> Result<(), TestCaseError> {
+fn assert_naive(story: &Story, rows: &[Row], merged: Merged) -> Result<(), TestCaseError> {
     let said = says(story);
     for line in naive(rows, merged) {
         prop_assert!(said.contains(&line), "expected: {}\nsaid:\n{}", line, said.join("\n"));
@@ -247,7 +247,7 @@ proptest! {
         rows in prop::collection::vec(row(), 0..14),
         merged in any::<Merged>(),
     ) {
-        assert_naive(&told(&rows, &merged), &rows, &merged)?;
+        assert_naive(&told(&rows, merged), &rows, merged)?;
     }
 
     #[test]
@@ -257,7 +257,7 @@ proptest! {
         row in any::<prop::sample::Index>(),
         act in prop::sample::select(vec!["verified", "returned", "withdrawn"]),
     ) {
-        let mut story = told(&rows, &merged);
+        let mut story = told(&rows, merged);
         let before = figures(&story);
         let number = row.index(rows.len());
         if story.tell(&format!("{act} r{number}")).is_err() {
@@ -265,7 +265,7 @@ proptest! {
             return Ok(());
         }
         rows[number].fate = FATES.iter().position(|fate| *fate == act).unwrap();
-        assert_naive(&story, &rows, &merged)?;
+        assert_naive(&story, &rows, merged)?;
         let fed: &[&str] = match rows[number].list {
             List::Stay | List::Meal | List::Crowd => &["guests"],
             List::Talk => &["talks", "listeners"],

@@ -238,3 +238,37 @@ fn a_demonstration_takes_over_its_own_keyring_and_refuses_another() {
     assert_eq!(fs::read_to_string(folder.keyring()).unwrap(), foreign);
     assert!(!folder.data().exists() && !folder.beside("data.making").exists(), "nothing was begun");
 }
+
+/// A note refuses nothing: only a person knows whether the two lists share persons.
+#[test]
+fn a_number_of_persons_beside_their_names_and_a_day_outside_the_programme_are_noted() {
+    let folder = Folder::empty();
+    let package = meals_package().with_file_name("winter-shelters");
+    folder.done(&["programme", "load", &package.to_string_lossy()]);
+    let stays = "stay_id,card,list,day,country,kind,nights\n\
+                 S-1,C-1,L-7,2024-01-10,HI,family,1\n\
+                 S-2,C-2,L-8,2023-12-31,HI,alone,1\n";
+    let crowds = "crowd_id,list,day,country,kind,persons,inside\n\
+                  C-1,L-7,2024-01-10,HI,family,40,yes\n\
+                  C-2,L-9,2024-01-10,HI,family,12,yes\n";
+    let stays = folder.file("stays.csv", stays);
+    let report = &folder.lines(&import("stay", "NORTH", &stays))[0];
+    assert_eq!((&report["imported"], &report["imported_with_notes"]), (&1.into(), &1.into()), "{report}");
+    let note = report["notes"].as_array().unwrap().iter().find(|note| note["row"] == 3).unwrap();
+    let said = note["message"].as_str().unwrap();
+    assert!(said.contains("2023-12-31 lies outside the programme (2024-01-01 to 2025-12-31)"), "{said}");
+
+    let crowds = folder.file("crowds.csv", crowds);
+    let report = &folder.lines(&import("crowd", "NORTH", &crowds))[0];
+    assert_eq!((&report["imported"], &report["imported_with_notes"]), (&1.into(), &1.into()), "{report}");
+    let note = report["notes"].as_array().unwrap().iter().find(|note| note["row"] == 2).unwrap();
+    let said = note["message"].as_str().unwrap();
+    assert!(said.contains("L-7 also lists persons one by one (stay)"), "{said}");
+    assert!(said.contains("counted twice in `guests`"), "{said}");
+
+    let later = folder
+        .file("later.csv", "stay_id,card,list,day,country,kind,nights\nS-3,C-3,L-9,2024-01-11,HI,alone,1\n");
+    let report = &folder.lines(&import("stay", "NORTH", &later))[0];
+    let notes = report["notes"].to_string();
+    assert!(notes.contains("L-9 also has a number of persons (crowd)"), "{notes}");
+}
