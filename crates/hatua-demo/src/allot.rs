@@ -31,20 +31,30 @@ pub(crate) struct Allotment<'a> {
 struct Deal<'a> {
     ground: &'a Allotment<'a>,
     name: &'a str,
+    /// The indicators whose people get a code.
+    indicators: Vec<&'a IndicatorCode>,
     codes: Codes,
     draw: &'a mut Draw,
 }
 
 impl Allotment<'_> {
-    /// Each seat's code of one trait.
+    /// Each seat's code of one trait, for the people of these indicators.
     ///
     /// # Errors
     /// When the targets do not fit the people.
-    pub(crate) fn of(&self, one: &Trait, draw: &mut Draw) -> Result<Codes, DemoError> {
+    pub(crate) fn of(
+        &self,
+        one: &Trait,
+        indicators: &[&IndicatorCode],
+        draw: &mut Draw,
+    ) -> Result<Codes, DemoError> {
         let codes = vec![String::new(); self.seating.seats.len()];
-        let mut deal = Deal { ground: self, name: &one.name, codes, draw };
-        for indicator in self.targets.indicators() {
-            deal.by_targets(indicator)?;
+        let indicators = indicators.to_vec();
+        let mut deal = Deal { ground: self, name: &one.name, indicators, codes, draw };
+        for indicator in deal.indicators.clone() {
+            if self.targets.has(indicator, &one.name) {
+                deal.by_targets(indicator)?;
+            }
         }
         deal.by_exact_numbers()?;
         deal.by_likeness()?;
@@ -64,8 +74,9 @@ impl Allotment<'_> {
                 let added = people.checked_sub(already).ok_or_else(|| too_small(&word, name, code))?;
                 quota.insert(code.clone(), added);
             }
-            let new_to_it =
-                |seat: &usize| self.is_counted(*seat, indicator) && self.release(*seat) == release.number;
+            let new_to_it = |seat: &usize| {
+                self.is_counted(*seat, indicator) && self.release(*seat, indicator) == release.number
+            };
             let found = (0..self.seating.seats.len()).filter(new_to_it).count();
             let asked: usize = quota.values().sum();
             if asked != found {
@@ -78,18 +89,20 @@ impl Allotment<'_> {
         Ok(quotas)
     }
 
-    fn event(&self, seat: usize) -> &Event {
-        &self.events[self.seating.seats[seat].first_event]
+    /// A seat's first event of an indicator.
+    fn event(&self, seat: usize, indicator: &IndicatorCode) -> Option<&Event> {
+        self.seating.seats[seat].firsts.get(indicator).map(|first| &self.events[*first])
     }
 
     fn is_counted(&self, seat: usize, indicator: &IndicatorCode) -> bool {
-        let event = self.event(seat);
-        event.status == EventStatus::Verified && event.indicator == *indicator && self.release(seat) > 0
+        self.event(seat, indicator).is_some_and(|event| event.status == EventStatus::Verified)
+            && self.release(seat, indicator) > 0
     }
 
     /// The number of the first release that counts a seat; 0 where none does.
-    fn release(&self, seat: usize) -> u32 {
-        self.recipe.release_of(self.event(seat).date).map_or(0, |release| release.number)
+    fn release(&self, seat: usize, indicator: &IndicatorCode) -> u32 {
+        let event = self.event(seat, indicator);
+        event.and_then(|event| self.recipe.release_of(event.date)).map_or(0, |release| release.number)
     }
 }
 
@@ -99,27 +112,33 @@ impl Deal<'_> {
         let mut quotas = ground.quotas(indicator, self.name)?;
         let counted: Vec<usize> =
             (0..self.codes.len()).filter(|seat| ground.is_counted(*seat, indicator)).collect();
+        // Who has a code from another indicator brings it along.
+        for &seat in counted.iter().filter(|seat| !self.codes[**seat].is_empty()) {
+            let number = ground.release(seat, indicator);
+            take(&mut quotas, number, &self.codes[seat])
+                .ok_or_else(|| too_small(&release_word(number), self.name, &self.codes[seat]))?;
+        }
         let both: Vec<(usize, usize)> = counted
             .iter()
             .filter_map(|&seat| Some((ground.seating.seats[seat].same_as?, seat)))
             .filter(|(first, _)| ground.is_counted(*first, indicator))
             .collect();
         let again: Vec<usize> = both.iter().map(|&(_, again)| again).collect();
-        self.fill(&again, MERGED, ground.targets.of(indicator, self.name, MERGED))?;
+        self.fill((&again, indicator), MERGED, ground.targets.of(indicator, self.name, MERGED))?;
         for (first, again) in both {
             let code = self.codes[again].clone();
             for seat in [first, again] {
-                let number = ground.release(seat);
-                let quota = quotas.get_mut(&number).expect("a counted seat has a release");
-                let left = quota.get_mut(&code).filter(|left| **left > 0);
-                *left.ok_or_else(|| too_small(&release_word(number), self.name, &code))? -= 1;
+                let number = ground.release(seat, indicator);
+                take(&mut quotas, number, &code)
+                    .ok_or_else(|| too_small(&release_word(number), self.name, &code))?;
             }
             self.codes[first] = code;
         }
         for (number, quota) in quotas {
-            let is_open = |seat: &usize| self.codes[*seat].is_empty() && ground.release(*seat) == number;
+            let is_open =
+                |seat: &usize| self.codes[*seat].is_empty() && ground.release(*seat, indicator) == number;
             let open: Vec<usize> = counted.iter().copied().filter(is_open).collect();
-            self.fill(&open, &release_word(number), quota)?;
+            self.fill((&open, indicator), &release_word(number), quota)?;
         }
         Ok(())
     }
@@ -128,10 +147,17 @@ impl Deal<'_> {
         let ground = self.ground;
         let name = self.name;
         for exactly in ground.recipe.people.exactly.iter().filter(|exactly| exactly.name == name) {
-            let is_open =
-                |seat: &usize| self.codes[*seat].is_empty() && ground.event(*seat).id == exactly.event;
+            let event = ground.events.iter().find(|event| event.id == exactly.event);
+            let Some(event) = event.filter(|event| self.indicators.contains(&&event.indicator)) else {
+                continue;
+            };
+            let indicator = &event.indicator;
+            let is_open = |seat: &usize| {
+                let first = ground.event(*seat, indicator);
+                self.codes[*seat].is_empty() && first.is_some_and(|first| first.id == exactly.event)
+            };
             let open: Vec<usize> = (0..self.codes.len()).filter(is_open).collect();
-            self.fill(&open, &exactly.event, exactly.people.clone())?;
+            self.fill((&open, indicator), &exactly.event, exactly.people.clone())?;
         }
         Ok(())
     }
@@ -142,17 +168,26 @@ impl Deal<'_> {
         let last =
             ground.recipe.first_issues().last().map_or_else(String::new, |last| release_word(last.number));
         let of_last = |indicator| ground.targets.of(indicator, self.name, &last);
-        let like: Vec<Counts> = ground.targets.indicators().map(of_last).collect();
-        for open in self.codes.iter_mut().filter(|code| code.is_empty()) {
+        let like: Vec<Counts> = self.indicators.iter().map(|indicator| of_last(indicator)).collect();
+        let has_part =
+            |seat: usize| self.indicators.iter().any(|one| ground.event(seat, one).is_some());
+        let open: Vec<usize> =
+            (0..self.codes.len()).filter(|seat| self.codes[*seat].is_empty() && has_part(*seat)).collect();
+        for seat in open {
             let weights = like.iter().flatten().map(|(code, people)| (code.as_str(), *people));
             let code = self.draw.weighted(weights).ok_or_else(|| target_sum(&last, self.name, 0, 1))?;
-            code.clone_into(open);
+            code.clone_into(&mut self.codes[seat]);
         }
         Ok(())
     }
 
     /// Gives a quota to seats: first what their events lean to, then what is left, in a drawn order.
-    fn fill(&mut self, seats: &[usize], whose: &str, mut quota: Counts) -> Result<(), DemoError> {
+    fn fill(
+        &mut self,
+        (seats, indicator): (&[usize], &IndicatorCode),
+        whose: &str,
+        mut quota: Counts,
+    ) -> Result<(), DemoError> {
         let target = quota.values().sum();
         if target != seats.len() {
             return Err(target_sum(whose, self.name, target, seats.len()));
@@ -160,8 +195,9 @@ impl Deal<'_> {
         let mut open = seats.to_vec();
         self.draw.shuffle(&mut open);
         open.retain(|&seat| {
-            let leaning =
-                self.ground.event(seat).leaning.as_ref().filter(|(leaning, _)| leaning == self.name);
+            let event = self.ground.event(seat, indicator);
+            let leaning = event.and_then(|event| event.leaning.as_ref());
+            let leaning = leaning.filter(|(leaning, _)| leaning == self.name);
             let left =
                 leaning.and_then(|(_, code)| Some((code, quota.get_mut(code).filter(|left| **left > 0)?)));
             let Some((code, left)) = left else { return true };
@@ -180,15 +216,24 @@ impl Deal<'_> {
     }
 }
 
+/// Takes one person of a code from what a release has left of it; absent where nothing is left.
+fn take(quotas: &mut BTreeMap<u32, Counts>, release: u32, code: &str) -> Option<()> {
+    let left = quotas.get_mut(&release)?.get_mut(code).filter(|left| **left > 0)?;
+    *left -= 1;
+    Some(())
+}
+
 /// A release's word in targets.csv.
-fn release_word(number: u32) -> String {
+pub(crate) fn release_word(number: u32) -> String {
     format!("R{number}")
 }
 
-fn too_small(release: &str, name: &str, code: &str) -> DemoError {
+/// A code that too few have left.
+pub(crate) fn too_small(release: &str, name: &str, code: &str) -> DemoError {
     DemoError::TargetTooSmall { release: release.to_owned(), name: name.to_owned(), code: code.to_owned() }
 }
 
-fn target_sum(release: &str, name: &str, target: usize, found: usize) -> DemoError {
+/// Targets that do not add up to what the cells have.
+pub(crate) fn target_sum(release: &str, name: &str, target: usize, found: usize) -> DemoError {
     DemoError::TargetSum { release: release.to_owned(), name: name.to_owned(), target, found }
 }

@@ -2,6 +2,7 @@
 //! the band on that day, and for a person on two lists on both first days. The day itself is written nowhere: lists
 //! have an age and a year.
 
+use hatua_core::id::IndicatorCode;
 use jiff::Span;
 use jiff::civil::Date;
 
@@ -9,7 +10,7 @@ use crate::cells::Event;
 use crate::draw::Draw;
 use crate::error::DemoError;
 use crate::recipe::{Trait, wrong};
-use crate::seating::Seating;
+use crate::seating::{Seat, Seating};
 
 /// How often a day is drawn before the band is said to be too narrow.
 const TRIES_MAX: usize = 1_000;
@@ -27,10 +28,10 @@ pub(crate) fn age_on(birth: Date, day: Date) -> i16 {
 pub(crate) fn draw_births(
     events: &[Event],
     seating: &Seating,
-    (one, codes): (&Trait, &[String]),
+    (one_trait, codes): (&Trait, &[String]),
     draw: &mut Draw,
 ) -> Result<Vec<Option<Date>>, DemoError> {
-    let bands = one.ages.as_ref().ok_or_else(|| wrong("people.trait", "a trait of ages has `ages`"))?;
+    let bands = one_trait.ages.as_ref().ok_or_else(|| wrong("people.trait", "a trait of ages has `ages`"))?;
     let mut births: Vec<Option<Date>> = Vec::with_capacity(seating.seats.len());
     for (index, seat) in seating.seats.iter().enumerate() {
         let code = &codes[index];
@@ -40,16 +41,13 @@ pub(crate) fn draw_births(
             (None, None) => {
                 return Err(wrong(
                     "people.trait",
-                    &format!("`{code}` of `{}` is no band of its ages", one.name),
+                    &format!("`{code}` of `{}` is no band of its ages", one_trait.name),
                 ));
             }
             (None, Some(&band)) => {
-                let first_day = events[seat.first_event].date;
-                let days: Vec<Date> = [Some(index), seat.again]
-                    .into_iter()
-                    .flatten()
-                    .map(|one| events[seating.seats[one].first_event].date)
-                    .collect();
+                let days: Vec<Date> =
+                    [Some(index), seat.again].into_iter().flatten().flat_map(|one| days_of(events, &seating.seats[one], one_trait)).collect();
+                let first_day = days.iter().min().copied().unwrap_or(events[seat.first_event].date);
                 let drawn = (0..TRIES_MAX).map(|_| birth_within(band, first_day, draw));
                 let fits =
                     |birth: &Date| days.iter().all(|day| (band.0..=band.1).contains(&age_on(*birth, *day)));
@@ -63,6 +61,12 @@ pub(crate) fn draw_births(
         births.push(birth);
     }
     Ok(births)
+}
+
+/// The days on which a person's age is counted: the first of each indicator whose lists have it.
+fn days_of(events: &[Event], seat: &Seat, one: &Trait) -> impl Iterator<Item = Date> {
+    let has_age = |(indicator, _): &(&IndicatorCode, &usize)| one.is_on_lists_of(indicator);
+    seat.firsts.iter().filter(has_age).map(|(_, first)| events[*first].date)
 }
 
 fn birth_within((least, greatest): (i16, i16), day: Date, draw: &mut Draw) -> Date {

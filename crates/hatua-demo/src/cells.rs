@@ -28,6 +28,8 @@ pub(crate) enum EventStatus {
     Returned,
     /// Received, not imported.
     Incoming,
+    /// Imported and verified, and left out by the figure's own rule.
+    Outside,
 }
 
 /// One event.
@@ -46,9 +48,14 @@ pub(crate) struct Event {
     pub(crate) repeats: usize,
     /// Of `repeats`, those who were first at an event in another country.
     pub(crate) elsewhere: Option<(String, usize)>,
+    /// Of `new_people`, those whom the partner knows from an earlier event of another indicator in the same country.
+    pub(crate) known: usize,
     /// People who have been at an earlier event of another partner in the same country.
     pub(crate) duplicates: Option<(PartnerCode, usize)>,
     pub(crate) topic: String,
+    pub(crate) theme: Option<String>,
+    /// The event whose list this is a part of: another sheet, the same event.
+    pub(crate) part_of: Option<String>,
     /// A trait and the code that most of the people have, as far as the targets allow.
     pub(crate) leaning: Option<(String, String)>,
     pub(crate) title: String,
@@ -77,6 +84,9 @@ struct Line {
     leaning: Option<String>,
     title: String,
     half_days: Option<u32>,
+    known_elsewhere: Option<usize>,
+    theme: Option<String>,
+    part_of: Option<String>,
 }
 
 /// Reads the events, in the order of day, partner and id: the order in which people are seated.
@@ -107,6 +117,11 @@ pub(crate) fn read(recipe: &BTreeMap<String, Vec<u8>>) -> Result<Vec<Event>, Dem
 }
 
 impl Event {
+    /// The id of the event that its people came to.
+    pub(crate) fn held_as(&self) -> &str {
+        self.part_of.as_deref().unwrap_or(&self.id)
+    }
+
     /// How many people its list has.
     fn people(&self) -> usize {
         self.new_people + self.repeats + self.duplicates.as_ref().map_or(0, |(_, people)| *people)
@@ -142,6 +157,10 @@ fn event(line: Line) -> Result<Event, String> {
             return Err("elsewhere_country and elsewhere_repeats go together".to_owned());
         }
     };
+    let known = line.known_elsewhere.unwrap_or_default();
+    if known > line.new_units {
+        return Err("known_elsewhere is more than new_units".to_owned());
+    }
     let leaning = match line.leaning {
         None => None,
         Some(text) => {
@@ -160,8 +179,11 @@ fn event(line: Line) -> Result<Event, String> {
         new_people: line.new_units,
         repeats: line.repeat_same_partner,
         elsewhere,
+        known,
         duplicates,
         topic: line.topic,
+        theme: line.theme,
+        part_of: line.part_of,
         leaning,
         title: line.title,
         half_days: line.half_days,

@@ -21,6 +21,12 @@ pub(crate) enum Purpose {
     Duration,
     /// The order of decisions and checks.
     Schedule,
+    /// Which row is about which unit.
+    Units,
+    /// Codes, counts and amounts of units.
+    UnitTraits,
+    /// Names of people who are counted by cells.
+    UnitNames,
 }
 
 impl Purpose {
@@ -33,6 +39,9 @@ impl Purpose {
             Self::Pairs => 5,
             Self::Duration => 6,
             Self::Schedule => 7,
+            Self::Units => 8,
+            Self::UnitTraits => 9,
+            Self::UnitNames => 10,
         }
     }
 }

@@ -83,6 +83,24 @@ pub enum DemoError {
         /// The country.
         country: String,
     },
+    /// The lists of titles give too few units of a country.
+    #[error("titles.csv: no title of `{group}` is left for {line}; add one for its country, or for its label")]
+    TitlesUsedUp {
+        /// The group.
+        group: String,
+        /// The line of units.csv.
+        line: String,
+    },
+    /// An amount can't be shared out among rows.
+    #[error("units.csv, {line}: {amount} is too small for {rows} rows; each row has at least 1")]
+    AmountTooSmall {
+        /// The line.
+        line: String,
+        /// Its amount.
+        amount: u64,
+        /// Its rows.
+        rows: usize,
+    },
     /// The programme has no such register.
     #[error("the recipe fills the register `{0}`, which the programme does not have")]
     UnknownRegister(RegisterName),

@@ -8,6 +8,7 @@ mod allot;
 mod births;
 mod cards;
 mod cells;
+mod checks;
 mod demonstration;
 mod draw;
 mod error;
@@ -22,7 +23,9 @@ mod rows;
 mod schedule;
 mod seating;
 mod sheet;
+mod sheets;
 mod targets;
+mod units;
 
 pub use demonstration::{DatedAct, DemoAct, DemoFile, DemoUser, Demonstration, OwnUnit};
 pub use error::DemoError;

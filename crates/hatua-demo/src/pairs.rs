@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use hatua_core::id::IndicatorCode;
 use hatua_core::ledger::Verdict;
 
 use crate::cards::Card;
@@ -32,20 +33,27 @@ pub(crate) struct SamePeople {
 /// When the recipe has another number of clues than there are such people.
 pub(crate) fn share_clues(world: &World, draw: &mut Draw) -> Result<SamePeople, DemoError> {
     let seats = &world.seating.seats;
-    let mut pairs: Vec<(usize, usize)> =
+    let pairs: Vec<(usize, usize)> =
         seats.iter().enumerate().filter_map(|(again, seat)| Some((seat.same_as?, again))).collect();
-    let asked: usize = world.recipe.pairs.same.iter().map(|same| same.pairs).sum();
-    if asked != pairs.len() {
-        let problem = format!("cells.csv has {} people on two lists, the clues are for {asked}", pairs.len());
-        return Err(wrong("pairs.same", &problem));
-    }
-    draw.shuffle(&mut pairs);
     let mut found = SamePeople { clues: BTreeMap::new(), decisions: Vec::new() };
-    for same in &world.recipe.pairs.same {
-        for (a, b) in pairs.split_off(pairs.len() - same.pairs) {
-            let reason = draw.pick(&same.reasons).expect("the recipe was checked for reasons").clone();
-            found.clues.insert(b, same.clue);
-            found.decisions.push(Decision { a, b, verdict: Verdict::Same, reason });
+    let indicators: BTreeSet<&IndicatorCode> = world.events.iter().map(|event| &event.indicator).collect();
+    for indicator in indicators {
+        let mut of_it = pairs.clone();
+        of_it.retain(|(_, again)| world.first_event(*again).indicator == *indicator);
+        let groups = world.recipe.pairs.clues(indicator);
+        let asked: usize = groups.iter().map(|(_, pairs, _)| pairs).sum();
+        if asked != of_it.len() {
+            let problem =
+                format!("cells.csv has {} people on two lists of {indicator}, the clues are for {asked}", of_it.len());
+            return Err(wrong("pairs", &problem));
+        }
+        draw.shuffle(&mut of_it);
+        for (clue, pairs, reasons) in groups {
+            for (a, b) in of_it.split_off(of_it.len() - pairs) {
+                let reason = draw.pick(reasons).expect("the recipe was checked for reasons").clone();
+                found.clues.insert(b, clue);
+                found.decisions.push(Decision { a, b, verdict: Verdict::Same, reason });
+            }
         }
     }
     Ok(found)

@@ -1,7 +1,8 @@
 //! Everybody in the demonstration: seats with their traits, days of birth and what their lists say of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use hatua_core::id::IndicatorCode;
 use jiff::civil::Date;
 
 use crate::allot::{Allotment, Codes, UNKNOWN};
@@ -19,8 +20,8 @@ pub(crate) struct World<'a> {
     pub(crate) recipe: &'a Recipe,
     pub(crate) events: &'a [Event],
     pub(crate) seating: Seating,
-    /// By trait, then by seat.
-    codes: BTreeMap<String, Codes>,
+    /// By trait and, where each has codes of its own, by indicator; then by seat.
+    codes: BTreeMap<(String, Option<IndicatorCode>), Codes>,
     /// By seat.
     pub(crate) births: Vec<Option<Date>>,
     /// Half days of each event.
@@ -43,23 +44,47 @@ impl<'a> World<'a> {
         let seating = Seating::new(events, &mut Draw::new(seed, Purpose::Seating))?;
         let allotment = Allotment { recipe, events, seating: &seating, targets };
         let mut draw = Draw::new(seed, Purpose::Traits);
+        let indicators: BTreeSet<&IndicatorCode> = events.iter().map(|event| &event.indicator).collect();
+        let indicators: Vec<&IndicatorCode> = indicators.into_iter().collect();
         let mut codes = BTreeMap::new();
         let mut births = vec![None; seating.seats.len()];
         for one in &recipe.people.traits {
-            let allotted = allotment.of(one, &mut draw)?;
+            if one.each_indicator {
+                for &indicator in &indicators {
+                    let allotted = allotment.of(one, &[indicator], &mut draw)?;
+                    codes.insert((one.name.clone(), Some(indicator.clone())), allotted);
+                }
+                continue;
+            }
+            let allotted = allotment.of(one, &indicators, &mut draw)?;
             if one.ages.is_some() {
                 let mut draw = Draw::new(seed, Purpose::Births);
                 births = draw_births(events, &seating, (one, &allotted), &mut draw)?;
             }
-            codes.insert(one.name.clone(), allotted);
+            codes.insert((one.name.clone(), None), allotted);
         }
         let (half_days, half_days_attended) = durations(recipe, events, &seating, seed);
         Ok(Self { recipe, events, seating, codes, births, half_days, half_days_attended })
     }
 
-    /// A seat's code of a trait; none where it is not known.
+    /// A seat's code of a trait at an event; none where it is not known.
+    pub(crate) fn code_at(&self, event: &Event, seat: usize, name: &str) -> Option<&str> {
+        let codes = self
+            .codes
+            .get(&(name.to_owned(), None))
+            .or_else(|| self.codes.get(&(name.to_owned(), Some(event.indicator.clone()))));
+        codes.map(|codes| codes[seat].as_str()).filter(|code| !code.is_empty() && *code != UNKNOWN)
+    }
+
+    /// A seat's code of a trait at its first event.
     pub(crate) fn code(&self, seat: usize, name: &str) -> Option<&str> {
-        self.codes.get(name).map(|codes| codes[seat].as_str()).filter(|code| *code != UNKNOWN)
+        self.code_at(self.first_event(seat), seat, name)
+    }
+
+    /// Whether an event's list has the age of people.
+    pub(crate) fn has_ages(&self, event: &Event) -> bool {
+        let ages = self.recipe.people.traits.iter().find(|one| one.ages.is_some());
+        ages.is_some_and(|one| one.is_on_lists_of(&event.indicator))
     }
 
     /// A seat's code of the trait that given names follow.
@@ -84,11 +109,12 @@ impl<'a> World<'a> {
         &self.events[self.seat(seat).first_event]
     }
 
-    /// Whether a seat is on a verified list, alone of its person, in one country: whom a pair may be made of.
+    /// Whether a seat is on a verified list of the pairs' indicator, and nowhere else: whom a pair may be made of.
     pub(crate) fn is_plain(&self, seat: usize) -> bool {
-        let one = self.seat(seat);
-        let is_alone = one.same_as.is_none() && one.again.is_none() && !one.travelled;
-        is_alone && self.first_event(seat).status == EventStatus::Verified
+        let first = self.first_event(seat);
+        self.seat(seat).is_alone()
+            && first.status == EventStatus::Verified
+            && first.indicator == self.recipe.pairs.indicator
     }
 
     /// The unit as its partner knows it.

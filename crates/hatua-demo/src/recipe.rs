@@ -13,7 +13,8 @@ use serde::Deserialize;
 use crate::demonstration::DemoUser;
 use crate::error::DemoError;
 use crate::files;
-use crate::filling::{Filling, PersonFact};
+use crate::filling::Filling;
+use crate::units::plan::UnitsPlan;
 
 const FILE: &str = "recipe.toml";
 
@@ -31,6 +32,8 @@ pub(crate) struct Recipe {
     pub(crate) releases: Vec<ReleasePlan>,
     pub(crate) published: BTreeMap<IndicatorCode, u64>,
     pub(crate) people: People,
+    #[serde(default)]
+    pub(crate) units: Vec<UnitsPlan>,
     pub(crate) pairs: Pairs,
     #[serde(rename = "partner")]
     pub(crate) partners: BTreeMap<PartnerCode, PartnerSheets>,
@@ -155,8 +158,21 @@ pub(crate) struct Trait {
     /// Whether given names follow it.
     #[serde(default)]
     pub(crate) names_follow: bool,
+    /// Whether each indicator has codes of its own for it.
+    #[serde(default)]
+    pub(crate) each_indicator: bool,
+    /// The indicators whose lists have it; empty for all.
+    #[serde(default)]
+    pub(crate) indicators: BTreeSet<IndicatorCode>,
     /// Present where the codes are bands of ages: the least and the greatest age that is drawn.
     pub(crate) ages: Option<BTreeMap<String, (i16, i16)>>,
+}
+
+impl Trait {
+    /// Whether an indicator's lists have it.
+    pub(crate) fn is_on_lists_of(&self, indicator: &IndicatorCode) -> bool {
+        self.indicators.is_empty() || self.indicators.contains(indicator)
+    }
 }
 
 /// People by code of a trait at one event.
@@ -192,13 +208,28 @@ pub(crate) struct RegisterPlan {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Pairs {
+    /// Whose people they are.
+    pub(crate) indicator: IndicatorCode,
     pub(crate) by: UserEmail,
     pub(crate) from: Date,
     pub(crate) to: Date,
     pub(crate) same: Vec<SamePairs>,
     pub(crate) different: Vec<DifferentPairs>,
+    /// People on two lists who are found before the release that counts them.
+    #[serde(default)]
+    pub(crate) prompt: Vec<PromptPairs>,
     #[serde(default)]
     pub(crate) open: Vec<OpenPair>,
+}
+
+impl Pairs {
+    /// By which clue how many people on two lists of an indicator are found, and the reasons to draw from.
+    pub(crate) fn clues(&self, indicator: &IndicatorCode) -> Vec<(Clue, usize, &[String])> {
+        let own = self.same.iter().filter(|_| *indicator == self.indicator);
+        let own = own.map(|same| (same.clue, same.pairs, same.reasons.as_slice()));
+        let prompt = self.prompt.iter().filter(|prompt| prompt.indicator == *indicator);
+        own.chain(prompt.map(|prompt| (prompt.clue, prompt.pairs, prompt.reasons.as_slice()))).collect()
+    }
 }
 
 /// By what two lists show that they have the same person.
@@ -219,6 +250,16 @@ pub(crate) enum Clue {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct SamePairs {
+    pub(crate) clue: Clue,
+    pub(crate) pairs: usize,
+    pub(crate) reasons: Vec<String>,
+}
+
+/// Pairs that are the same person and are decided some days after the second list came.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PromptPairs {
+    pub(crate) indicator: IndicatorCode,
     pub(crate) clue: Clue,
     pub(crate) pairs: usize,
     pub(crate) reasons: Vec<String>,
@@ -297,10 +338,7 @@ impl Recipe {
             file: FILE,
             cause: cause.to_string(),
         })?;
-        recipe.check_people()?;
-        recipe.check_partners()?;
-        recipe.check_users()?;
-        recipe.check_releases()?;
+        recipe.check()?;
         Ok(recipe)
     }
 
@@ -340,91 +378,6 @@ impl Recipe {
     /// The first release that counts a fact of this day.
     pub(crate) fn release_of(&self, day: Date) -> Option<&ReleasePlan> {
         self.first_issues().find(|release| day <= release.data_to)
-    }
-
-    fn check_people(&self) -> Result<(), DemoError> {
-        let people = &self.people;
-        if people.half_days.is_empty() || people.half_days.contains(&0) {
-            return Err(wrong("people.half_days", "list at least one length, and none of 0"));
-        }
-        if people.traits.iter().filter(|one| one.ages.is_some()).count() > 1 {
-            return Err(wrong("people.trait", "one trait at most has `ages`: a person has one age"));
-        }
-        let known = |name: &String| people.traits.iter().any(|one| one.name == *name);
-        for named in people.exactly.iter().map(|exactly| &exactly.name).chain([&people.staff.name]) {
-            if !known(named) {
-                return Err(wrong("people", &format!("`{named}` is no trait; add it as a [[people.trait]]")));
-            }
-        }
-        for register in &people.registers {
-            for (column, filling) in &register.columns {
-                match filling {
-                    Filling::Person(_) if register.rows == Rows::Events => {
-                        let problem =
-                            format!("`{column}` of `{}` is about a person, its rows are not", register.name);
-                        return Err(wrong("people.register", &problem));
-                    }
-                    Filling::Person(PersonFact::Trait(name)) if !known(name) => {
-                        return Err(wrong(
-                            "people.register",
-                            &format!("`{column}` is filled with no trait: `{name}`"),
-                        ));
-                    }
-                    Filling::Person(_) | Filling::Event(_) | Filling::Text(_) => {}
-                }
-            }
-        }
-        Ok(())
-    }
-
-    fn check_partners(&self) -> Result<(), DemoError> {
-        for (partner, sheets) in &self.partners {
-            for (register, order) in &sheets.order {
-                let key = format!("partner.{partner}.order.{register}");
-                let plan = self.people.registers.iter().find(|plan| plan.name == *register);
-                let plan = plan.ok_or_else(|| wrong(&key, "no [[people.register]] has this name"))?;
-                let planned: BTreeSet<_> = plan.columns.iter().map(|(column, _)| column).collect();
-                if order.len() != planned.len() || order.iter().collect::<BTreeSet<_>>() != planned {
-                    return Err(wrong(&key, "an order names each column of the register once"));
-                }
-            }
-        }
-        Ok(())
-    }
-
-    fn check_users(&self) -> Result<(), DemoError> {
-        let signers =
-            self.releases.iter().flat_map(|release| release.signatures.iter().map(|signature| &signature.by));
-        for named in signers.chain([&self.checking.verifier, &self.pairs.by]) {
-            if !self.users.iter().any(|user| user.email == *named) {
-                return Err(wrong("user", &format!("`{named}` acts in the recipe but is no [[user]] of it")));
-            }
-        }
-        let reasons = self.pairs.same.iter().map(|same| &same.reasons);
-        if reasons.chain(self.pairs.different.iter().map(|different| &different.reasons)).any(Vec::is_empty) {
-            return Err(wrong("pairs", "each group of pairs has at least one reason"));
-        }
-        Ok(())
-    }
-
-    fn check_releases(&self) -> Result<(), DemoError> {
-        if self.releases.is_empty() {
-            return Err(wrong("release", "a demonstration issues at least one release"));
-        }
-        for release in &self.releases {
-            let order: Vec<Timestamp> = release.signatures.iter().map(|signature| signature.at).collect();
-            if order.is_empty() || !order.is_sorted() {
-                let problem =
-                    format!("R{}.{} needs signatures, the earlier first", release.number, release.revision);
-                return Err(wrong("release.signatures", &problem));
-            }
-        }
-        let place = |release: &ReleasePlan| (release.number, release.revision);
-        let in_order = self.releases.is_sorted_by(|a, b| place(a) < place(b) && a.data_to <= b.data_to);
-        if !in_order || self.releases[0].revision != 1 {
-            return Err(wrong("release", "releases stand in order; the first issue of each has revision 1"));
-        }
-        Ok(())
     }
 }
 

@@ -1,11 +1,9 @@
-//! Rows as partners write them: each partner's own order of columns, its own headings and its words for codes. One
-//! table is one file: a partner, a quarter, a register.
+//! Rows about events and the people who came. One table is one file: a partner, a quarter, a register.
 
 use std::collections::BTreeMap;
 
 use hatua_core::id::{ColumnName, PartnerCode, RegisterName};
 use hatua_core::period::Quarter;
-use hatua_core::programme::Register;
 use jiff::civil::Date;
 
 use crate::births::age_on;
@@ -15,8 +13,9 @@ use crate::error::DemoError;
 use crate::filling::{EventFact, Filling, PersonFact};
 use crate::names::{FullName, Names};
 use crate::people::World;
-use crate::recipe::{RegisterPlan, Rows};
+use crate::recipe::Rows;
 use crate::seating::Attendance;
+use crate::sheets::Sheets;
 
 /// What stands in a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +38,8 @@ pub(crate) struct Table {
     pub(crate) last_day: Date,
     pub(crate) headings: Vec<String>,
     pub(crate) rows: Vec<Vec<Cell>>,
+    /// Whether its rows name no document, so that the file itself is what they are checked against.
+    pub(crate) is_own_document: bool,
 }
 
 /// What rows are written from.
@@ -46,7 +47,7 @@ pub(crate) struct Clerk<'a> {
     pub(crate) world: &'a World<'a>,
     pub(crate) cards: &'a [Card],
     pub(crate) names: &'a Names,
-    pub(crate) registers: &'a BTreeMap<RegisterName, Register>,
+    pub(crate) sheets: Sheets<'a>,
 }
 
 /// What a row is about: an event, or one of all attendances.
@@ -71,7 +72,7 @@ impl Clerk<'_> {
         for ((quarter, partner, is_incoming), events) in packages {
             let last_day = events.iter().map(|&event| self.world.events[event].date).max();
             for plan in &self.world.recipe.people.registers {
-                let columns = self.columns(plan, partner);
+                let columns = self.sheets.columns((&plan.name, &plan.columns), partner);
                 let rows = self.subjects(plan.rows, &events).into_iter().map(|subject| {
                     columns
                         .iter()
@@ -85,48 +86,20 @@ impl Clerk<'_> {
                     is_incoming,
                     last_day: last_day.expect("a package has an event"),
                     rows: rows.collect(),
-                    headings: self.headings(plan, partner, &columns)?,
+                    is_own_document: false,
+                    headings: self.sheets.headings(&plan.name, partner, &columns)?,
                 });
             }
         }
         Ok(tables)
     }
 
-    fn columns<'p>(&self, plan: &'p RegisterPlan, partner: &PartnerCode) -> Vec<&'p (ColumnName, Filling)> {
-        let order = self.world.recipe.partners.get(partner).and_then(|sheets| sheets.order.get(&plan.name));
-        match order {
-            None => plan.columns.iter().collect(),
-            Some(order) => order
-                .iter()
-                .filter_map(|name| plan.columns.iter().find(|(column, _)| column == name))
-                .collect(),
-        }
-    }
-
-    fn headings(
-        &self,
-        plan: &RegisterPlan,
-        partner: &PartnerCode,
-        columns: &[&(ColumnName, Filling)],
-    ) -> Result<Vec<String>, DemoError> {
-        let register =
-            self.registers.get(&plan.name).ok_or_else(|| DemoError::UnknownRegister(plan.name.clone()))?;
-        let own = register.sheets.get(partner);
-        let heading = |(name, _): &&(ColumnName, Filling)| {
-            let unknown = || DemoError::UnknownColumn { register: plan.name.clone(), column: name.clone() };
-            let column = register.column(name).ok_or_else(unknown)?;
-            let mapped = own.and_then(|own| own.headers.iter().find(|(_, column)| *column == name));
-            Ok(match mapped {
-                Some((heading, _)) => heading.clone(),
-                None => column.labels.first().cloned().unwrap_or_else(|| name.to_string()),
-            })
-        };
-        columns.iter().map(heading).collect()
-    }
-
     fn subjects(&self, rows: Rows, events: &[usize]) -> Vec<Subject> {
         match rows {
-            Rows::Events => events.iter().copied().map(Subject::Event).collect(),
+            Rows::Events => {
+                let whole = |event: &usize| self.world.events[*event].part_of.is_none();
+                events.iter().copied().filter(whole).map(Subject::Event).collect()
+            }
             Rows::Attendances => {
                 let all = self.world.seating.attendances.iter().enumerate();
                 let of_package = all.filter(|(_, attendance)| events.contains(&attendance.event));
@@ -147,15 +120,16 @@ impl Clerk<'_> {
                 unreachable!("the recipe was checked for rows about no person")
             }
         };
-        self.in_own_words(partner, column, cell)
+        self.sheets.in_own_words(partner, column, cell)
     }
 
     fn fact_of_event(&self, fact: EventFact, index: usize) -> Cell {
         let event = &self.world.events[index];
         match fact {
-            EventFact::Id => Cell::Text(event.id.clone()),
+            EventFact::Id => Cell::Text(event.held_as().to_owned()),
             EventFact::Title => Cell::Text(event.title.clone()),
             EventFact::Topic => Cell::Text(event.topic.clone()),
+            EventFact::Theme => event.theme.clone().map_or(Cell::Blank, Cell::Text),
             EventFact::Date => Cell::Day(event.date),
             EventFact::Country => Cell::Text(event.country.clone()),
             EventFact::Document => Cell::Text(self.world.document(event)),
@@ -165,21 +139,20 @@ impl Clerk<'_> {
 
     fn fact_of_person(&self, fact: &PersonFact, attendance: usize) -> Cell {
         let Attendance { event, seat } = self.world.seating.attendances[attendance];
-        let card = &self.cards[seat];
+        let (card, on) = (&self.cards[seat], &self.world.events[event]);
         let optional = |text: Option<&str>| text.map_or(Cell::Blank, |text| Cell::Text(text.to_owned()));
         let whole = |number: Option<i16>| number.map_or(Cell::Blank, |number| Cell::Whole(number.into()));
         match fact {
             PersonFact::OwnId => Cell::Text(self.world.own_unit(seat).own_id),
             PersonFact::GivenName => Cell::Text(self.name(event, seat).given),
             PersonFact::FamilyName => Cell::Text(self.name(event, seat).family),
-            PersonFact::Age => {
-                whole(self.world.births[seat].map(|birth| age_on(birth, self.world.events[event].date)))
-            }
+            PersonFact::Age | PersonFact::BirthYear if !self.world.has_ages(on) => Cell::Blank,
+            PersonFact::Age => whole(self.world.births[seat].map(|birth| age_on(birth, on.date))),
             PersonFact::BirthYear => whole(card.birth_year),
             PersonFact::Phone => optional(card.phone.as_deref()),
             PersonFact::StaffNumber => optional(card.staff_number.as_deref()),
             PersonFact::HalfDays => Cell::Whole(self.world.half_days_attended[attendance].into()),
-            PersonFact::Trait(name) => optional(self.world.code(seat, name)),
+            PersonFact::Trait(name) => optional(self.world.code_at(on, seat, name)),
         }
     }
 
@@ -190,15 +163,5 @@ impl Clerk<'_> {
         let is_later =
             one.first_event != event && self.world.recipe.people.other_script.contains(&one.partner);
         is_later.then(|| self.names.other_script(name)).flatten().unwrap_or_else(|| name.clone())
-    }
-
-    fn in_own_words(&self, partner: &PartnerCode, column: &ColumnName, cell: Cell) -> Cell {
-        let words = self.world.recipe.partners.get(partner).and_then(|sheets| sheets.words.get(column));
-        match (&cell, words) {
-            (Cell::Text(code), Some(words)) => {
-                words.get(code).map_or(cell.clone(), |word| Cell::Text(word.clone()))
-            }
-            (Cell::Text(_) | Cell::Blank | Cell::Whole(_) | Cell::Day(_), _) => cell,
-        }
     }
 }

@@ -24,6 +24,10 @@ use crate::sheet;
 const HANDING_IN_HOUR: i8 = 6;
 const CHECKING_HOUR: i8 = 9;
 const DECIDING_HOUR: i8 = 7;
+/// How much of a day is used for decisions.
+const DECIDING_MINUTES: usize = 540;
+/// How long a check takes.
+const CHECK_MINUTES: usize = 4;
 /// A list waits one day for its check, and up to this many more.
 const CHECKING_DAYS_MORE: usize = 4;
 
@@ -110,7 +114,7 @@ impl<'a> Calendar<'a> {
                 .map_err(|cause| wrong("people.document", &cause.to_string()))?;
             let verifier = &self.world.recipe.checking.verifier;
             let (day, actor, act) = match event.status {
-                EventStatus::Verified => {
+                EventStatus::Verified | EventStatus::Outside => {
                     (self.day_of_check(event, wait)?, verifier, DemoAct::VerifyDocument { document })
                 }
                 EventStatus::Returned => {
@@ -125,7 +129,7 @@ impl<'a> Calendar<'a> {
                 EventStatus::Pending | EventStatus::Incoming => continue,
             };
             let place = checked.entry(day).or_default();
-            self.enter(instant(day, CHECKING_HOUR) + minutes(*place * 23), actor, act);
+            self.enter(instant(day, CHECKING_HOUR) + minutes(*place * CHECK_MINUTES), actor, act);
             *place += 1;
         }
         Ok(())
@@ -172,8 +176,17 @@ impl<'a> Calendar<'a> {
     ///
     /// # Errors
     /// When there is no working day.
-    pub(crate) fn decide(&mut self, mut decisions: Vec<Decision>, draw: &mut Draw) -> Result<(), DemoError> {
+    pub(crate) fn decide(&mut self, decisions: Vec<Decision>, draw: &mut Draw) -> Result<(), DemoError> {
         let pairs = &self.world.recipe.pairs;
+        let (mut decisions, prompt): (Vec<_>, Vec<_>) = decisions
+            .into_iter()
+            .partition(|decision| self.world.first_event(decision.b).indicator == pairs.indicator);
+        for Decision { a, b, verdict, reason } in prompt {
+            let second = self.world.first_event(b);
+            let at = self.soon_after(&second.partner, (second.quarter, second.date), draw)?;
+            let (a, b) = (self.world.own_unit(a), self.world.own_unit(b));
+            self.enter(at, &pairs.by, DemoAct::Decide { a, b, verdict, reason });
+        }
         let days: Vec<Date> = std::iter::successors(Some(pairs.from), |day| Some(day_after(*day, 1)))
             .take_while(|day| *day <= pairs.to)
             .filter(|day| working_day(*day) == *day)
@@ -189,6 +202,20 @@ impl<'a> Calendar<'a> {
             self.enter(at, &pairs.by, DemoAct::Decide { a, b, verdict, reason });
         }
         Ok(())
+    }
+
+    /// When a pair is decided whose second list tells of this day: some days after it came, in time for its release.
+    fn soon_after(
+        &self,
+        partner: &PartnerCode,
+        (quarter, day): (Quarter, Date),
+        draw: &mut Draw,
+    ) -> Result<Timestamp, DemoError> {
+        let received_on = self.received_on(partner, quarter)?;
+        let wait = i64::try_from(1 + draw.below(CHECKING_DAYS_MORE)).expect("a few days");
+        let wished = working_day(day_after(received_on, wait));
+        let last = self.world.recipe.release_of(day).map_or(wished, |release| release.verified_by);
+        Ok(instant(wished.min(last), DECIDING_HOUR) + minutes(draw.below(DECIDING_MINUTES)))
     }
 
     /// Releases, each issued with its last signature.

@@ -1,10 +1,11 @@
 //! Who comes to which event. Events are gone through by day: new people get a seat of their own; people who were at an
 //! earlier event of the same partner come again; people of another partner come as somebody whom this partner does not
-//! know yet. A seat is a unit: one person as one partner knows it.
+//! know yet. A seat is a unit: one person as one partner knows it. Of the new people, some may be known to the partner
+//! from an event of another indicator: they keep their seat.
 
 use std::collections::BTreeMap;
 
-use hatua_core::id::PartnerCode;
+use hatua_core::id::{IndicatorCode, PartnerCode};
 
 use crate::cells::{Event, EventStatus};
 use crate::draw::Draw;
@@ -18,6 +19,8 @@ pub(crate) struct Seat {
     pub(crate) own_number: usize,
     /// The event at which the partner saw the person first.
     pub(crate) first_event: usize,
+    /// By indicator, the first event of it at which the partner saw the person.
+    pub(crate) firsts: BTreeMap<IndicatorCode, usize>,
     /// The seat that another partner had given to the same person before.
     pub(crate) same_as: Option<usize>,
     /// The seat that another partner gives to the same person later.
@@ -52,7 +55,13 @@ impl Seating {
         for (index, event) in events.iter().enumerate() {
             let mut list = seating.repeats(events, index, draw)?;
             let sources = seating.people_of_another(events, index, draw)?;
-            let newcomers = std::iter::repeat_n(None, event.new_people).chain(sources.into_iter().map(Some));
+            let known = seating.known_elsewhere(events, index, draw)?;
+            for &seat in &known {
+                seating.seats[seat].firsts.insert(event.indicator.clone(), index);
+            }
+            list.extend(known);
+            let strangers = std::iter::repeat_n(None, event.new_people - event.known);
+            let newcomers = strangers.chain(sources.into_iter().map(Some));
             for same_as in newcomers {
                 let own_number = numbers.entry(&event.partner).or_default();
                 *own_number += 1;
@@ -65,6 +74,7 @@ impl Seating {
                     partner: event.partner.clone(),
                     own_number: *own_number,
                     first_event: index,
+                    firsts: BTreeMap::from([(event.indicator.clone(), index)]),
                     same_as,
                     again: None,
                     travelled: false,
@@ -80,9 +90,11 @@ impl Seating {
         let event = &events[index];
         let seen_in = |seats: &[Seat], country: &str| -> Vec<usize> {
             let known = |seat: &Seat| {
-                seat.partner == event.partner && was_counted_before(events, seat, event) && !seat.travelled
+                seat.partner == event.partner
+                    && !seat.travelled
+                    && counted_before(events, seat, event).is_some_and(|first| first.country == country)
             };
-            matching(seats, |seat| known(seat) && events[seat.first_event].country == country)
+            matching(seats, known)
         };
         let from_elsewhere = event.elsewhere.as_ref().map_or(0, |(_, people)| *people);
         let here = seen_in(&self.seats, &event.country);
@@ -90,7 +102,7 @@ impl Seating {
             choose(here, event.repeats - from_elsewhere, event, "people of its own partner", draw)?;
         if let Some((country, people)) = &event.elsewhere {
             let mut there = seen_in(&self.seats, country);
-            there.retain(|&seat| self.seats[seat].same_as.is_none() && self.seats[seat].again.is_none());
+            there.retain(|&seat| self.seats[seat].is_alone());
             let travellers = choose(there, *people, event, "people of its own partner from elsewhere", draw)?;
             for &seat in &travellers {
                 self.seats[seat].travelled = true;
@@ -98,6 +110,25 @@ impl Seating {
             list.extend(travellers);
         }
         Ok(list)
+    }
+
+    fn known_elsewhere(
+        &self,
+        events: &[Event],
+        index: usize,
+        draw: &mut Draw,
+    ) -> Result<Vec<usize>, DemoError> {
+        let event = &events[index];
+        let known = matching(&self.seats, |seat| {
+            let first = &events[seat.first_event];
+            seat.partner == event.partner
+                && seat.is_alone()
+                && first.indicator != event.indicator
+                && first.status == EventStatus::Verified
+                && first.date < event.date
+                && first.country == event.country
+        });
+        choose(known, event.known, event, "people of its own partner from another indicator", draw)
     }
 
     fn people_of_another(
@@ -110,20 +141,24 @@ impl Seating {
         let Some((partner, people)) = &event.duplicates else { return Ok(Vec::new()) };
         let known = matching(&self.seats, |seat| {
             seat.partner == *partner
-                && seat.same_as.is_none()
-                && seat.again.is_none()
-                && !seat.travelled
-                && was_counted_before(events, seat, event)
-                && events[seat.first_event].country == event.country
+                && seat.is_alone()
+                && counted_before(events, seat, event).is_some_and(|first| first.country == event.country)
         });
         choose(known, *people, event, "people of another partner", draw)
     }
 }
 
-/// Whether a seat's first row is verified and of an earlier day than the event.
-fn was_counted_before(events: &[Event], seat: &Seat, event: &Event) -> bool {
-    let first = &events[seat.first_event];
-    first.status == EventStatus::Verified && first.date < event.date
+impl Seat {
+    /// Whether the person is on one partner's lists only, of one country and one indicator.
+    pub(crate) fn is_alone(&self) -> bool {
+        self.same_as.is_none() && self.again.is_none() && !self.travelled && self.firsts.len() == 1
+    }
+}
+
+/// A seat's first event of the event's own indicator, where it is verified and of an earlier day.
+fn counted_before<'e>(events: &'e [Event], seat: &Seat, event: &Event) -> Option<&'e Event> {
+    let first = &events[*seat.firsts.get(&event.indicator)?];
+    (first.status == EventStatus::Verified && first.date < event.date).then_some(first)
 }
 
 fn matching(seats: &[Seat], fits: impl Fn(&Seat) -> bool) -> Vec<usize> {

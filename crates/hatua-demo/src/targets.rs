@@ -49,9 +49,9 @@ impl Targets {
         Ok(Self(targets))
     }
 
-    /// The indicators that have targets.
-    pub(crate) fn indicators(&self) -> impl Iterator<Item = &IndicatorCode> {
-        self.0.keys()
+    /// Whether an indicator has targets for a trait.
+    pub(crate) fn has(&self, indicator: &IndicatorCode, name: &str) -> bool {
+        self.0.get(indicator).is_some_and(|traits| traits.contains_key(name))
     }
 
     /// People by code of one trait in one release.
