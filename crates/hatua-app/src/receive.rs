@@ -168,6 +168,19 @@ impl Acts {
         })
     }
 
+    /// The document that rows of a file name which have no document of their own: the file itself.
+    ///
+    /// # Errors
+    /// When these bytes never came from this partner for this register.
+    pub fn document_of_file(&self, sent: &SentFile) -> Result<DocumentId, AppError> {
+        let known = self.read(|tx| Ok(tx.find_file(sent.partner, sent.register, sent.bytes, self.keys()?)?))?;
+        known.map(|(file, _)| file_as_document(file)).ok_or_else(|| AppError::Unknown {
+            kind: "file",
+            name: sent.name.to_owned(),
+            known: Vec::new(),
+        })
+    }
+
     fn read_file(&self, register: &Register, sent: &SentFile) -> Result<SheetReading, AppError> {
         let read = |register: &Register| {
             let context = SheetContext {
@@ -328,19 +341,21 @@ impl Carried<'_> {
         } else {
             Some(tx.put_personal(unit, record, &row.personal)?)
         };
-        let file_as_document =
-            || DocumentId::new(self.file.to_string()).expect("a file's id is a document's id");
         Ok(FieldRecord {
             record,
             unit,
             register: self.register.name.clone(),
             partner: self.partner.clone(),
-            document: row.document.unwrap_or_else(file_as_document),
+            document: row.document.unwrap_or_else(|| file_as_document(self.file)),
             place: RowPlace { file: self.file, sheet: self.sheet.map(str::to_owned), row: row.row },
             values: row.open,
             vault_hash,
         })
     }
+}
+
+fn file_as_document(file: FileId) -> DocumentId {
+    DocumentId::new(file.to_string()).expect("a file's id is a document's id")
 }
 
 impl ImportReport {

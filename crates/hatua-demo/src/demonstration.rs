@@ -27,6 +27,17 @@ pub struct Demonstration {
     pub expected: BTreeMap<IndicatorCode, u64>,
 }
 
+impl Demonstration {
+    /// The file of this name that is imported.
+    #[must_use]
+    pub fn imported(&self, name: &str) -> Option<&DemoFile> {
+        self.acts.iter().find_map(|dated| match &dated.act {
+            DemoAct::Import(file) if file.name == name => Some(file),
+            _ => None,
+        })
+    }
+}
+
 /// An invented user.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -65,6 +76,11 @@ pub enum DemoAct {
     VerifyDocument {
         /// The document.
         document: DocumentId,
+    },
+    /// Compares every row of a file that came earlier, and that names no document, with it and accepts them.
+    VerifyFile {
+        /// The file's name.
+        name: String,
     },
     /// Sends every row of a source document back.
     ReturnDocument {

@@ -17,7 +17,10 @@ use crate::people::World;
 use crate::recipe::Recipe;
 use crate::rows::{Clerk, Table};
 use crate::schedule::{self, Calendar};
+use crate::sheets::Sheets;
 use crate::targets::Targets;
+use crate::units::titles::Titles;
+use crate::units::{self, clerk, lines};
 
 /// Makes a programme's demonstration from the files of its recipe (by their path in the recipe's folder) and its
 /// registers, whose headings stand in the partners' sheets.
@@ -32,7 +35,9 @@ pub fn generate(
     let seed = recipe.seed()?;
     let events = cells::read(files)?;
     let mut names = Names::read(files)?;
-    let mut world = World::new(&recipe, &events, &Targets::read(files)?, seed)?;
+    let (lines, titles) = (lines::read(files)?, Titles::read(files)?);
+    let targets = Targets::read(files)?;
+    let mut world = World::new(&recipe, &events, &targets, seed)?;
 
     let mut draw = Draw::new(seed, Purpose::Pairs);
     let same = share_clues(&world, &mut draw)?;
@@ -41,12 +46,19 @@ pub fn generate(
     decisions.extend(make_namesakes(&world, &mut cards, &mut draw)?);
     leave_open(&mut world, &mut cards, &decisions, &mut draw)?;
 
-    let tables = Clerk { world: &world, cards: &cards, names: &names, registers }.tables()?;
-    let mut calendar = Calendar::new(&world);
+    let groups = units::make((&recipe, &targets), &lines, &titles, &mut names, seed)?;
+
+    let sheets = Sheets { recipe: &recipe, registers };
+    let mut tables = Clerk { world: &world, cards: &cards, names: &names, sheets }.tables()?;
+    for group in &groups {
+        tables.extend(clerk::tables(group, &sheets)?);
+    }
+    let mut calendar = Calendar::new(&world, &groups);
     let mut draw = Draw::new(seed, Purpose::Schedule);
     calendar.hand_in(&tables)?;
-    calendar.check_lists(&mut draw)?;
+    calendar.check(&tables, &mut draw)?;
     calendar.decide(decisions, &mut draw)?;
+    calendar.decide_units(&mut draw)?;
     calendar.issue();
 
     let acts = calendar.into_acts();

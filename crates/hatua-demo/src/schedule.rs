@@ -5,20 +5,22 @@
 use std::collections::BTreeMap;
 
 use hatua_core::id::{DocumentId, PartnerCode, UserEmail};
+use hatua_core::ledger::Verdict;
 use hatua_core::period::Quarter;
 use jiff::civil::{Date, Weekday};
 use jiff::tz::TimeZone;
 use jiff::{Span, Timestamp};
 
 use crate::cells::{Event, EventStatus};
-use crate::demonstration::{DatedAct, DemoAct, DemoFile};
+use crate::demonstration::{DatedAct, DemoAct, DemoFile, OwnUnit};
 use crate::draw::Draw;
 use crate::error::DemoError;
 use crate::pairs::Decision;
 use crate::people::World;
-use crate::recipe::{Receipt, wrong};
+use crate::recipe::{PartnerSheets, Receipt, Ruling, wrong};
 use crate::rows::Table;
 use crate::sheet;
+use crate::units::Group;
 
 /// Files and reports come in the morning, lists are checked around noon, pairs are decided all day.
 const HANDING_IN_HOUR: i8 = 6;
@@ -31,16 +33,46 @@ const CHECK_MINUTES: usize = 4;
 /// A list waits one day for its check, and up to this many more.
 const CHECKING_DAYS_MORE: usize = 4;
 
+/// A list, or a file whose rows name none: what somebody checks as a whole.
+struct Paper {
+    /// The id of its event or line.
+    id: String,
+    document: String,
+    partner: PartnerCode,
+    quarter: Quarter,
+    /// A day of its rows.
+    day: Date,
+    status: EventStatus,
+}
+
+impl Paper {
+    fn of_table(table: &Table, name: &str) -> Self {
+        Self {
+            id: name.to_owned(),
+            document: name.to_owned(),
+            partner: table.partner.clone(),
+            quarter: table.quarter,
+            day: table.quarter.last_day(),
+            status: EventStatus::Verified,
+        }
+    }
+}
+
 /// Acts by their instant.
 pub(crate) struct Calendar<'a> {
     world: &'a World<'a>,
+    groups: &'a [Group<'a>],
     acts: BTreeMap<Timestamp, DatedAct>,
 }
 
 impl<'a> Calendar<'a> {
     /// An empty calendar.
-    pub(crate) fn new(world: &'a World<'a>) -> Self {
-        Self { world, acts: BTreeMap::new() }
+    pub(crate) fn new(world: &'a World<'a>, groups: &'a [Group<'a>]) -> Self {
+        Self { world, groups, acts: BTreeMap::new() }
+    }
+
+    fn sheets_of(&self, partner: &PartnerCode) -> Result<&'a PartnerSheets, DemoError> {
+        sheets_of(self.world, partner)
     }
 
     /// The acts in the order of time.
@@ -102,37 +134,87 @@ impl<'a> Calendar<'a> {
         Ok(())
     }
 
-    /// Checks of all lists: verified, returned, withdrawn; pending ones are left alone.
+    /// Checks of all lists, and of files whose rows name no list: verified, returned, withdrawn; pending ones are left
+    /// alone.
     ///
     /// # Errors
     /// When a list can't be checked in time, or a ruling is missing.
-    pub(crate) fn check_lists(&mut self, draw: &mut Draw) -> Result<(), DemoError> {
+    pub(crate) fn check(&mut self, tables: &[Table], draw: &mut Draw) -> Result<(), DemoError> {
         let mut checked: BTreeMap<Date, usize> = BTreeMap::new();
-        for event in self.world.events {
+        let verifier = &self.world.recipe.checking.verifier;
+        let files = tables.iter().filter(|table| table.is_own_document);
+        let files = files.map(|table| {
+            let name = sheet::file_name(table, self.sheets_of(&table.partner)?.format);
+            Ok((Paper::of_table(table, &name), DemoAct::VerifyFile { name: name.clone() }))
+        });
+        let files: Vec<(Paper, DemoAct)> = files.collect::<Result<_, DemoError>>()?;
+        let mut checks = Vec::new();
+        for paper in self.papers() {
+            if let Some((actor, act)) = self.judgement(&paper)? {
+                checks.push((paper, actor, act));
+            }
+        }
+        checks.extend(files.into_iter().map(|(paper, act)| (paper, verifier.clone(), act)));
+        for (paper, actor, act) in checks {
             let wait = i64::try_from(1 + draw.below(CHECKING_DAYS_MORE)).expect("a few days");
-            let document = DocumentId::new(self.world.document(event))
-                .map_err(|cause| wrong("people.document", &cause.to_string()))?;
-            let verifier = &self.world.recipe.checking.verifier;
-            let (day, actor, act) = match event.status {
-                EventStatus::Verified | EventStatus::Outside => {
-                    (self.day_of_check(event, wait)?, verifier, DemoAct::VerifyDocument { document })
-                }
-                EventStatus::Returned => {
-                    let (day, reason) = self.ruling(event)?;
-                    (day, verifier, DemoAct::ReturnDocument { document, reason })
-                }
-                EventStatus::Withdrawn => {
-                    let (day, reason) = self.ruling(event)?;
-                    let officer = self.world.recipe.officer(&event.partner)?;
-                    (day, officer, DemoAct::WithdrawDocument { document, reason })
-                }
-                EventStatus::Pending | EventStatus::Incoming => continue,
+            let day = match paper.status {
+                EventStatus::Returned | EventStatus::Withdrawn => self.ruling(&paper)?.on,
+                EventStatus::Verified
+                | EventStatus::Outside
+                | EventStatus::Pending
+                | EventStatus::Incoming => self.day_of_check(&paper, wait)?,
             };
             let place = checked.entry(day).or_default();
-            self.enter(instant(day, CHECKING_HOUR) + minutes(*place * CHECK_MINUTES), actor, act);
+            self.enter(instant(day, CHECKING_HOUR) + minutes(*place * CHECK_MINUTES), &actor, act);
             *place += 1;
         }
         Ok(())
+    }
+
+    /// All lists, of events and of lines.
+    fn papers(&self) -> Vec<Paper> {
+        let of_event = |event: &Event| Paper {
+            id: event.id.clone(),
+            document: self.world.document(event),
+            partner: event.partner.clone(),
+            quarter: event.quarter,
+            day: event.date,
+            status: event.status,
+        };
+        let events = self.world.events.iter().map(of_event);
+        let of_group = |group: &'a Group<'a>| {
+            group.lines.iter().map(|line| Paper {
+                id: line.id.clone(),
+                document: group.document(line),
+                partner: line.partner.clone(),
+                quarter: line.quarter,
+                day: line.quarter.last_day(),
+                status: line.status,
+            })
+        };
+        events.chain(self.groups.iter().flat_map(of_group)).collect()
+    }
+
+    /// Who does what about a list; nothing where it waits.
+    fn judgement(&self, paper: &Paper) -> Result<Option<(UserEmail, DemoAct)>, DemoError> {
+        let document = DocumentId::new(paper.document.clone())
+            .map_err(|cause| wrong("document", &cause.to_string()))?;
+        let verifier = self.world.recipe.checking.verifier.clone();
+        Ok(match paper.status {
+            EventStatus::Verified | EventStatus::Outside => {
+                Some((verifier, DemoAct::VerifyDocument { document }))
+            }
+            EventStatus::Returned => {
+                let reason = self.ruling(paper)?.reason.clone();
+                Some((verifier, DemoAct::ReturnDocument { document, reason }))
+            }
+            EventStatus::Withdrawn => {
+                let reason = self.ruling(paper)?.reason.clone();
+                let officer = self.world.recipe.officer(&paper.partner)?.clone();
+                Some((officer, DemoAct::WithdrawDocument { document, reason }))
+            }
+            EventStatus::Pending | EventStatus::Incoming => None,
+        })
     }
 
     /// The day on which a report with something to count came.
@@ -148,28 +230,28 @@ impl<'a> Calendar<'a> {
         }
     }
 
-    fn day_of_check(&self, event: &Event, wait: i64) -> Result<Date, DemoError> {
-        let received_on = self.received_on(&event.partner, event.quarter)?;
+    fn day_of_check(&self, paper: &Paper, wait: i64) -> Result<Date, DemoError> {
+        let received_on = self.received_on(&paper.partner, paper.quarter)?;
         let wished = working_day(day_after(received_on, wait));
-        let last = self.world.recipe.release_of(event.date).map_or(wished, |release| release.verified_by);
+        let last = self.world.recipe.release_of(paper.day).map_or(wished, |release| release.verified_by);
         let day = wished.min(last);
         if day <= received_on {
-            let problem = format!("{} came on {received_on}, too late to be verified by {last}", event.id);
+            let problem = format!("{} came on {received_on}, too late to be verified by {last}", paper.id);
             return Err(wrong("release.verified_by", &problem));
         }
         Ok(day)
     }
 
-    fn ruling(&self, event: &Event) -> Result<(Date, String), DemoError> {
+    fn ruling(&self, paper: &Paper) -> Result<&'a Ruling, DemoError> {
         let rulings = &self.world.recipe.checking.rulings;
-        let ruling = rulings.iter().find(|ruling| ruling.event == event.id);
+        let ruling = rulings.iter().find(|ruling| ruling.event == paper.id);
         let ruling =
-            ruling.ok_or_else(|| wrong("checking.ruling", &format!("{} needs a ruling", event.id)))?;
-        if ruling.on <= self.received_on(&event.partner, event.quarter)? {
-            let problem = format!("{} is ruled on before its list came", event.id);
+            ruling.ok_or_else(|| wrong("checking.ruling", &format!("{} needs a ruling", paper.id)))?;
+        if ruling.on <= self.received_on(&paper.partner, paper.quarter)? {
+            let problem = format!("{} is ruled on before its list came", paper.id);
             return Err(wrong("checking.ruling", &problem));
         }
-        Ok((ruling.on, ruling.reason.clone()))
+        Ok(ruling)
     }
 
     /// Decisions about pairs, spread over the working days that the recipe names.
@@ -182,8 +264,9 @@ impl<'a> Calendar<'a> {
             .into_iter()
             .partition(|decision| self.world.first_event(decision.b).indicator == pairs.indicator);
         for Decision { a, b, verdict, reason } in prompt {
-            let second = self.world.first_event(b);
-            let at = self.soon_after(&second.partner, (second.quarter, second.date), draw)?;
+            let (first, second) = (self.world.first_event(a), self.world.first_event(b));
+            let told = [(&first.partner, first.quarter), (&second.partner, second.quarter)];
+            let at = self.soon_after(told, second.date, draw)?;
             let (a, b) = (self.world.own_unit(a), self.world.own_unit(b));
             self.enter(at, &pairs.by, DemoAct::Decide { a, b, verdict, reason });
         }
@@ -204,16 +287,44 @@ impl<'a> Calendar<'a> {
         Ok(())
     }
 
-    /// When a pair is decided whose second list tells of this day: some days after it came, in time for its release.
+    /// Decisions about units by cells, each some days after the second partner told of the unit.
+    ///
+    /// # Errors
+    /// When a report is missing.
+    pub(crate) fn decide_units(&mut self, draw: &mut Draw) -> Result<(), DemoError> {
+        for group in self.groups {
+            let Some(by) = &group.plan.decided_by else { continue };
+            for (again, first) in group.pairs() {
+                let line = |unit: usize| {
+                    group.lines[group.seating.rows[group.seating.units[unit].first_row].line]
+                };
+                let told = [first, again].map(|unit| (&line(unit).partner, line(unit).quarter));
+                let at = self.soon_after(told, line(again).quarter.last_day(), draw)?;
+                let own = |unit: usize| OwnUnit {
+                    kind: group.plan.unit.clone(),
+                    partner: line(unit).partner.clone(),
+                    own_id: group.own_id(unit),
+                };
+                let reason =
+                    draw.pick(&group.plan.reasons).expect("the recipe was checked for reasons").clone();
+                let (a, b) = (own(first), own(again));
+                self.enter(at, by, DemoAct::Decide { a, b, verdict: Verdict::Same, reason });
+            }
+        }
+        Ok(())
+    }
+
+    /// When a pair is decided: some days after both partners have told of it, in time for the release that counts the
+    /// second one's day.
     fn soon_after(
         &self,
-        partner: &PartnerCode,
-        (quarter, day): (Quarter, Date),
+        told: [(&PartnerCode, Quarter); 2],
+        day: Date,
         draw: &mut Draw,
     ) -> Result<Timestamp, DemoError> {
-        let received_on = self.received_on(partner, quarter)?;
+        let [first, second] = told.map(|(partner, quarter)| self.received_on(partner, quarter));
         let wait = i64::try_from(1 + draw.below(CHECKING_DAYS_MORE)).expect("a few days");
-        let wished = working_day(day_after(received_on, wait));
+        let wished = working_day(day_after(first?.max(second?), wait));
         let last = self.world.recipe.release_of(day).map_or(wished, |release| release.verified_by);
         Ok(instant(wished.min(last), DECIDING_HOUR) + minutes(draw.below(DECIDING_MINUTES)))
     }
@@ -241,10 +352,12 @@ impl<'a> Calendar<'a> {
 /// # Errors
 /// When the workbook can't be written.
 pub(crate) fn file(world: &World, table: &Table, day: Date) -> Result<DemoFile, DemoError> {
-    let sheets = world.recipe.partners.get(&table.partner);
-    let sheets =
-        sheets.ok_or_else(|| wrong(&format!("partner.{}", table.partner), "say how it writes its files"))?;
-    sheet::write(table, sheets.format, &world.recipe.notice, day)
+    sheet::write(table, sheets_of(world, &table.partner)?.format, &world.recipe.notice, day)
+}
+
+fn sheets_of<'a>(world: &World<'a>, partner: &PartnerCode) -> Result<&'a PartnerSheets, DemoError> {
+    let sheets = world.recipe.partners.get(partner);
+    sheets.ok_or_else(|| wrong(&format!("partner.{partner}"), "say how it writes its files"))
 }
 
 fn quarters_from(first: Quarter) -> impl Iterator<Item = Quarter> {

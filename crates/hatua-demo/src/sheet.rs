@@ -22,18 +22,24 @@ pub(crate) fn write(
     notice: &str,
     written_on: Date,
 ) -> Result<DemoFile, DemoError> {
-    let stem = format!("{}-{}-{}", table.partner, table.quarter, table.register);
-    let (name, bytes) = match format {
+    let name = file_name(table, format);
+    let bytes = match format {
         Format::Xlsx => {
-            let name = format!("{stem}.xlsx");
             let bytes = workbook(table, notice, written_on);
-            let bytes = bytes
-                .map_err(|cause| DemoError::Workbook { name: name.clone(), cause: cause.to_string() })?;
-            (name, bytes)
+            bytes.map_err(|cause| DemoError::Workbook { name: name.clone(), cause: cause.to_string() })?
         }
-        Format::Csv => (format!("{stem}.csv"), comma_separated(table, notice)),
+        Format::Csv => comma_separated(table, notice),
     };
     Ok(DemoFile { register: table.register.clone(), partner: table.partner.clone(), name, bytes })
+}
+
+/// What a table's file is called.
+pub(crate) fn file_name(table: &Table, format: Format) -> String {
+    let ending = match format {
+        Format::Xlsx => "xlsx",
+        Format::Csv => "csv",
+    };
+    format!("{}-{}-{}.{ending}", table.partner, table.quarter, table.register)
 }
 
 fn workbook(table: &Table, notice: &str, written_on: Date) -> Result<Vec<u8>, XlsxError> {

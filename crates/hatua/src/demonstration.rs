@@ -20,7 +20,7 @@ use hatua_app::{
 use hatua_core::id::FigureSlug;
 use hatua_core::ledger::Verdict;
 use hatua_core::release::{DraftRequest, ReleaseId};
-use hatua_demo::{DatedAct, DemoAct, OwnUnit};
+use hatua_demo::{DatedAct, DemoAct, DemoFile, Demonstration, OwnUnit};
 use hatua_publish::links;
 
 use crate::commands::demo::Recipe;
@@ -103,7 +103,7 @@ pub fn play(folder: &Path, keyring: &Keyring, recipe: &Recipe) -> Result<(), Fai
     }
     let bar = progress(life.acts.len() as u64, "playing the demonstration");
     for act in &life.acts {
-        play_act(&acts, &clock, act).map_err(|error| {
+        play_act(&acts, (&clock, life), act).map_err(|error| {
             Failure::from(error).at(format!("the demonstration's act of {} at {}", act.actor, act.at))
         })?;
         bar.inc(1);
@@ -112,7 +112,11 @@ pub fn play(folder: &Path, keyring: &Keyring, recipe: &Recipe) -> Result<(), Fai
     Ok(())
 }
 
-fn play_act(acts: &Acts, clock: &ScriptedClock, dated: &DatedAct) -> Result<(), AppError> {
+fn play_act(
+    acts: &Acts,
+    (clock, life): (&ScriptedClock, &Demonstration),
+    dated: &DatedAct,
+) -> Result<(), AppError> {
     let actor = Some(&dated.actor);
     let all_of = |document: &hatua_core::id::DocumentId| Selection::Document {
         document: document.clone(),
@@ -132,13 +136,16 @@ fn play_act(acts: &Acts, clock: &ScriptedClock, dated: &DatedAct) -> Result<(), 
     clock.set(dated.at);
     match &dated.act {
         DemoAct::Import(file) => {
-            let sent = SentFile {
-                register: &file.register,
-                partner: &file.partner,
-                name: &file.name,
-                bytes: &file.bytes,
-            };
-            acts.import(&acts.permit::<ImportRecords>(actor)?, &sent, ImportMode::GoodRows)?;
+            acts.import(&acts.permit::<ImportRecords>(actor)?, &sent(file), ImportMode::GoodRows)?;
+        }
+        DemoAct::VerifyFile { name } => {
+            let file = life.imported(name).ok_or_else(|| AppError::Unknown {
+                kind: "file",
+                name: name.clone(),
+                known: Vec::new(),
+            })?;
+            let document = acts.document_of_file(&sent(file))?;
+            acts.verify_records(&acts.permit::<VerifyRecords>(actor)?, &all_of(&document))?;
         }
         DemoAct::VerifyDocument { document } => {
             acts.verify_records(&acts.permit::<VerifyRecords>(actor)?, &all_of(document))?;
@@ -160,6 +167,10 @@ fn play_act(acts: &Acts, clock: &ScriptedClock, dated: &DatedAct) -> Result<(), 
         DemoAct::Release { .. } => {}
     }
     Ok(())
+}
+
+fn sent(file: &DemoFile) -> SentFile<'_> {
+    SentFile { register: &file.register, partner: &file.partner, name: &file.name, bytes: &file.bytes }
 }
 
 fn own_unit(acts: &Acts, unit: &OwnUnit) -> Result<hatua_core::id::UnitId, AppError> {
