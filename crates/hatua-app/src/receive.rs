@@ -173,7 +173,8 @@ impl Acts {
     /// # Errors
     /// When these bytes never came from this partner for this register.
     pub fn document_of_file(&self, sent: &SentFile) -> Result<DocumentId, AppError> {
-        let known = self.read(|tx| Ok(tx.find_file(sent.partner, sent.register, sent.bytes, self.keys()?)?))?;
+        let known =
+            self.read(|tx| Ok(tx.find_file(sent.partner, sent.register, sent.bytes, self.keys()?)?))?;
         known.map(|(file, _)| file_as_document(file)).ok_or_else(|| AppError::Unknown {
             kind: "file",
             name: sent.name.to_owned(),

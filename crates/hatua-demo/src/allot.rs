@@ -27,12 +27,17 @@ pub(crate) struct Allotment<'a> {
     pub(crate) targets: &'a Targets,
 }
 
+/// An indicator and the number of a release.
+type Place = (IndicatorCode, u32);
+
 /// One trait being dealt out; a seat without a code has an empty one.
 struct Deal<'a> {
     ground: &'a Allotment<'a>,
     name: &'a str,
     /// The indicators whose people get a code.
     indicators: Vec<&'a IndicatorCode>,
+    /// By indicator and release, what is left of the targets.
+    quotas: BTreeMap<Place, Counts>,
     codes: Codes,
     draw: &'a mut Draw,
 }
@@ -50,19 +55,24 @@ impl Allotment<'_> {
     ) -> Result<Codes, DemoError> {
         let codes = vec![String::new(); self.seating.seats.len()];
         let indicators = indicators.to_vec();
-        let mut deal = Deal { ground: self, name: &one.name, indicators, codes, draw };
-        for indicator in deal.indicators.clone() {
-            if self.targets.has(indicator, &one.name) {
-                deal.by_targets(indicator)?;
-            }
+        let with_targets: Vec<&IndicatorCode> =
+            indicators.iter().copied().filter(|indicator| self.targets.has(indicator, &one.name)).collect();
+        let mut quotas = BTreeMap::new();
+        for &indicator in &with_targets {
+            quotas.extend(self.quotas(indicator, &one.name)?);
+        }
+        let mut deal = Deal { ground: self, name: &one.name, indicators, quotas, codes, draw };
+        deal.of_two_indicators(&with_targets)?;
+        for indicator in with_targets {
+            deal.by_targets(indicator)?;
         }
         deal.by_exact_numbers()?;
         deal.by_likeness()?;
         Ok(deal.codes)
     }
 
-    /// What each release adds to the one before, by the release's number.
-    fn quotas(&self, indicator: &IndicatorCode, name: &str) -> Result<BTreeMap<u32, Counts>, DemoError> {
+    /// What each release adds to the one before.
+    fn quotas(&self, indicator: &IndicatorCode, name: &str) -> Result<BTreeMap<Place, Counts>, DemoError> {
         let mut quotas = BTreeMap::new();
         let mut before = Counts::new();
         for release in self.recipe.first_issues() {
@@ -83,7 +93,7 @@ impl Allotment<'_> {
                 let known: usize = before.values().sum();
                 return Err(target_sum(&word, name, known + asked, known + found));
             }
-            quotas.insert(release.number, quota);
+            quotas.insert((indicator.clone(), release.number), quota);
             before = target;
         }
         Ok(quotas)
@@ -109,15 +119,8 @@ impl Allotment<'_> {
 impl Deal<'_> {
     fn by_targets(&mut self, indicator: &IndicatorCode) -> Result<(), DemoError> {
         let ground = self.ground;
-        let mut quotas = ground.quotas(indicator, self.name)?;
         let counted: Vec<usize> =
             (0..self.codes.len()).filter(|seat| ground.is_counted(*seat, indicator)).collect();
-        // Who has a code from another indicator brings it along.
-        for &seat in counted.iter().filter(|seat| !self.codes[**seat].is_empty()) {
-            let number = ground.release(seat, indicator);
-            take(&mut quotas, number, &self.codes[seat])
-                .ok_or_else(|| too_small(&release_word(number), self.name, &self.codes[seat]))?;
-        }
         let both: Vec<(usize, usize)> = counted
             .iter()
             .filter_map(|&seat| Some((ground.seating.seats[seat].same_as?, seat)))
@@ -129,17 +132,51 @@ impl Deal<'_> {
             let code = self.codes[again].clone();
             for seat in [first, again] {
                 let number = ground.release(seat, indicator);
-                take(&mut quotas, number, &code)
-                    .ok_or_else(|| too_small(&release_word(number), self.name, &code))?;
+                self.take(&(indicator.clone(), number), &code)?;
             }
             self.codes[first] = code;
         }
-        for (number, quota) in quotas {
+        let numbers: Vec<u32> = ground.recipe.first_issues().map(|release| release.number).collect();
+        for number in numbers {
+            let quota = self.quotas.remove(&(indicator.clone(), number)).unwrap_or_default();
             let is_open =
                 |seat: &usize| self.codes[*seat].is_empty() && ground.release(*seat, indicator) == number;
             let open: Vec<usize> = counted.iter().copied().filter(is_open).collect();
             self.fill((&open, indicator), &release_word(number), quota)?;
         }
+        Ok(())
+    }
+
+    /// Who counts for two indicators gets a code that both have left.
+    fn of_two_indicators(&mut self, indicators: &[&IndicatorCode]) -> Result<(), DemoError> {
+        let ground = self.ground;
+        for seat in 0..self.codes.len() {
+            let counted = indicators.iter().filter(|indicator| ground.is_counted(seat, indicator));
+            let places: Vec<Place> = counted.map(|one| ((*one).clone(), ground.release(seat, one))).collect();
+            if places.len() < 2 {
+                continue;
+            }
+            let left = |code: &String| {
+                let of = |place| self.quotas[place].get(code).copied().unwrap_or_default();
+                places.iter().map(of).min().unwrap_or_default()
+            };
+            let weights = self.quotas[&places[0]].keys().map(|code| (code.as_str(), left(code)));
+            let code = self.draw.weighted(weights).map(str::to_owned);
+            let code = code.ok_or_else(|| too_small(&release_word(places[0].1), self.name, UNKNOWN))?;
+            for place in &places {
+                self.take(place, &code)?;
+            }
+            self.codes[seat] = code;
+        }
+        Ok(())
+    }
+
+    /// Takes one person of a code from what a release has left of it.
+    fn take(&mut self, place: &Place, code: &str) -> Result<(), DemoError> {
+        let left = self.quotas.get_mut(place).and_then(|quota| quota.get_mut(code));
+        *left
+            .filter(|left| **left > 0)
+            .ok_or_else(|| too_small(&release_word(place.1), self.name, code))? -= 1;
         Ok(())
     }
 
@@ -169,8 +206,7 @@ impl Deal<'_> {
             ground.recipe.first_issues().last().map_or_else(String::new, |last| release_word(last.number));
         let of_last = |indicator| ground.targets.of(indicator, self.name, &last);
         let like: Vec<Counts> = self.indicators.iter().map(|indicator| of_last(indicator)).collect();
-        let has_part =
-            |seat: usize| self.indicators.iter().any(|one| ground.event(seat, one).is_some());
+        let has_part = |seat: usize| self.indicators.iter().any(|one| ground.event(seat, one).is_some());
         let open: Vec<usize> =
             (0..self.codes.len()).filter(|seat| self.codes[*seat].is_empty() && has_part(*seat)).collect();
         for seat in open {
@@ -214,13 +250,6 @@ impl Deal<'_> {
         }
         Ok(())
     }
-}
-
-/// Takes one person of a code from what a release has left of it; absent where nothing is left.
-fn take(quotas: &mut BTreeMap<u32, Counts>, release: u32, code: &str) -> Option<()> {
-    let left = quotas.get_mut(&release)?.get_mut(code).filter(|left| **left > 0)?;
-    *left -= 1;
-    Some(())
 }
 
 /// A release's word in targets.csv.

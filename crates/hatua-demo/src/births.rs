@@ -45,8 +45,11 @@ pub(crate) fn draw_births(
                 ));
             }
             (None, Some(&band)) => {
-                let days: Vec<Date> =
-                    [Some(index), seat.again].into_iter().flatten().flat_map(|one| days_of(events, &seating.seats[one], one_trait)).collect();
+                let days: Vec<Date> = [Some(index), seat.again]
+                    .into_iter()
+                    .flatten()
+                    .flat_map(|one| days_of(events, &seating.seats[one], one_trait))
+                    .collect();
                 let first_day = days.iter().min().copied().unwrap_or(events[seat.first_event].date);
                 let drawn = (0..TRIES_MAX).map(|_| birth_within(band, first_day, draw));
                 let fits =

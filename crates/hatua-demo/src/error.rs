@@ -84,7 +84,9 @@ pub enum DemoError {
         country: String,
     },
     /// The lists of titles give too few units of a country.
-    #[error("titles.csv: no title of `{group}` is left for {line}; add one for its country, or for its label")]
+    #[error(
+        "titles.csv: no title of `{group}` is left for {line}; add one for its country, or for its label"
+    )]
     TitlesUsedUp {
         /// The group.
         group: String,

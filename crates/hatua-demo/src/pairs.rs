@@ -43,8 +43,10 @@ pub(crate) fn share_clues(world: &World, draw: &mut Draw) -> Result<SamePeople, 
         let groups = world.recipe.pairs.clues(indicator);
         let asked: usize = groups.iter().map(|(_, pairs, _)| pairs).sum();
         if asked != of_it.len() {
-            let problem =
-                format!("cells.csv has {} people on two lists of {indicator}, the clues are for {asked}", of_it.len());
+            let problem = format!(
+                "cells.csv has {} people on two lists of {indicator}, the clues are for {asked}",
+                of_it.len()
+            );
             return Err(wrong("pairs", &problem));
         }
         draw.shuffle(&mut of_it);

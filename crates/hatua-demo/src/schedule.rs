@@ -197,8 +197,8 @@ impl<'a> Calendar<'a> {
 
     /// Who does what about a list; nothing where it waits.
     fn judgement(&self, paper: &Paper) -> Result<Option<(UserEmail, DemoAct)>, DemoError> {
-        let document = DocumentId::new(paper.document.clone())
-            .map_err(|cause| wrong("document", &cause.to_string()))?;
+        let document =
+            DocumentId::new(paper.document.clone()).map_err(|cause| wrong("document", &cause.to_string()))?;
         let verifier = self.world.recipe.checking.verifier.clone();
         Ok(match paper.status {
             EventStatus::Verified | EventStatus::Outside => {
@@ -295,9 +295,8 @@ impl<'a> Calendar<'a> {
         for group in self.groups {
             let Some(by) = &group.plan.decided_by else { continue };
             for (again, first) in group.pairs() {
-                let line = |unit: usize| {
-                    group.lines[group.seating.rows[group.seating.units[unit].first_row].line]
-                };
+                let line =
+                    |unit: usize| group.lines[group.seating.rows[group.seating.units[unit].first_row].line];
                 let told = [first, again].map(|unit| (&line(unit).partner, line(unit).quarter));
                 let at = self.soon_after(told, line(again).quarter.last_day(), draw)?;
                 let own = |unit: usize| OwnUnit {

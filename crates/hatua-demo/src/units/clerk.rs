@@ -123,8 +123,7 @@ fn cell(group: &Group, filling: &UnitFilling, row: usize, (keys, place): (&Keys,
         }
         UnitFilling::FirstRow(indicator) => {
             let first = group.seating.units[unit].firsts.get(indicator);
-            let register =
-                group.plan.registers.iter().position(|plan| plan.indicators.contains(indicator));
+            let register = group.plan.registers.iter().position(|plan| plan.indicators.contains(indicator));
             optional(first.zip(register).and_then(|(first, register)| keys[register][*first].as_deref()))
         }
     }

@@ -105,7 +105,7 @@ impl Deal<'_> {
         let units = self.seating.units.iter().enumerate().filter(|(_, unit)| unit.same_as.is_none());
         units
             .map(|(index, unit)| {
-                let members: Vec<usize> = [Some(index), unit.again].into_iter().flatten().collect();
+                let members: Vec<usize> = std::iter::once(index).chain(unit.again.iter().copied()).collect();
                 let mut rows: Vec<usize> =
                     members.iter().flat_map(|member| of_unit[*member].iter().copied()).collect();
                 rows.retain(|row| self.line(*row).status == EventStatus::Verified);
@@ -238,22 +238,29 @@ impl Deal<'_> {
             return Ok(one.weights.clone().into_iter().collect());
         }
         let indicators: BTreeSet<&IndicatorCode> = self.lines.iter().map(|line| &line.indicator).collect();
-        let last = self.recipe.first_issues().last().map_or_else(String::new, |last| release_word(last.number));
+        let last =
+            self.recipe.first_issues().last().map_or_else(String::new, |last| release_word(last.number));
         let mut like = Counts::new();
         for (code, people) in indicators.iter().flat_map(|one_of| self.targets.of(one_of, &one.name, &last)) {
             *like.entry(code).or_default() += people;
         }
-        if like.is_empty() { Err(no_weights(&self.plan.name, &one.name)) } else { Ok(like.into_iter().collect()) }
+        if like.is_empty() {
+            Err(no_weights(&self.plan.name, &one.name))
+        } else {
+            Ok(like.into_iter().collect())
+        }
     }
 }
 
 fn no_weights(plan: &str, name: &str) -> DemoError {
-    wrong(&format!("units.{plan}"), &format!("the trait `{name}` has neither `weights` nor lines in targets.csv"))
+    wrong(
+        &format!("units.{plan}"),
+        &format!("the trait `{name}` has neither `weights` nor lines in targets.csv"),
+    )
 }
 
 /// The code that something has as far as the targets allow: what another trait brings along, or what its line says.
 fn leaning<'a>(one: &UnitTrait, line: &Line, code_of: impl Fn(&str) -> Option<&'a str>) -> Option<String> {
-    let brought =
-        one.leans.iter().find_map(|(name, codes)| codes.get(code_of(name)?).cloned());
+    let brought = one.leans.iter().find_map(|(name, codes)| codes.get(code_of(name)?).cloned());
     brought.or_else(|| line.leaning.get(&one.name).cloned())
 }

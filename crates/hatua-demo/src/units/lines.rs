@@ -84,7 +84,8 @@ pub(crate) fn read(recipe: &BTreeMap<String, Vec<u8>>) -> Result<Vec<Line>, Demo
         lines.push(Line::new(cells).map_err(refused)?);
     }
     if rows > usize::try_from(SHEET_ROWS_MAX).expect("a limit fits memory") {
-        let cause = format!("{rows} records are more than the {SHEET_ROWS_MAX} that a demonstration can have");
+        let cause =
+            format!("{rows} records are more than the {SHEET_ROWS_MAX} that a demonstration can have");
         return Err(DemoError::Unreadable { file: FILE, cause });
     }
     lines.sort_by(|a, b| (a.quarter, &a.partner).cmp(&(b.quarter, &b.partner)));
@@ -95,7 +96,10 @@ impl Line {
     fn new(cells: Cells) -> Result<Self, String> {
         let parts = [cells.new_units, cells.repeat_same_partner, cells.dup_other_partner];
         if parts.into_iter().try_fold(0_usize, usize::checked_add) != Some(cells.records) {
-            return Err(format!("{} records are not the sum of new, repeated and duplicated ones", cells.records));
+            return Err(format!(
+                "{} records are not the sum of new, repeated and duplicated ones",
+                cells.records
+            ));
         }
         let known = cells.known_elsewhere.unwrap_or_default();
         if known > cells.new_units {
@@ -162,11 +166,17 @@ mod tests {
 
     #[test]
     fn a_line_has_an_id_of_its_own() {
-        check(&"g,9,L-1,,XX,P,2020-Q1,verified,5,5,0,0,,,,,\n".repeat(2), "line 3: another line has the id L-1");
+        check(
+            &"g,9,L-1,,XX,P,2020-Q1,verified,5,5,0,0,,,,,\n".repeat(2),
+            "line 3: another line has the id L-1",
+        );
     }
 
     #[test]
     fn more_rows_than_a_sheet_can_have_are_refused() {
-        check("g,9,L-1,,XX,P,2020-Q1,verified,200001,200001,0,0,,,,,\n", "200001 records are more than the 200000");
+        check(
+            "g,9,L-1,,XX,P,2020-Q1,verified,200001,200001,0,0,,,,,\n",
+            "200001 records are more than the 200000",
+        );
     }
 }

@@ -63,8 +63,7 @@ pub(crate) fn make<'a>(
             let dealt = Deal { recipe, plan, lines: &lines, seating: &seating, targets }.all(traits_draw)?;
             let spread = Spread::new(plan, &lines, &seating, traits_draw);
             let amounts = amounts(&lines, &seating, traits_draw)?;
-            let mut group =
-                Group { plan, lines, seating, titles, names: Vec::new(), dealt, spread, amounts };
+            let mut group = Group { plan, lines, seating, titles, names: Vec::new(), dealt, spread, amounts };
             group.names = group.draw_names(names, names_draw)?;
             Ok(group)
         })

@@ -1,5 +1,5 @@
 //! Which row is about which unit, and on which day. Quarters are gone through in order, each in four rounds: units that
-//! nobody knows, units that the partner knows from another indicator, units that another partner counted first, and
+//! nobody knows, units that are known from another indicator (to the partner, or else to another one), units that another partner counted first, and
 //! units that come again. Each has its day after the one it follows, so that whoever was first in the plan is first by
 //! the calendar too.
 
@@ -31,10 +31,10 @@ pub(crate) struct Unit {
     pub(crate) first_row: usize,
     /// By indicator, its first row.
     pub(crate) firsts: BTreeMap<IndicatorCode, usize>,
-    /// The unit that another partner had counted before.
+    /// The unit as which another partner told of it first.
     pub(crate) same_as: Option<usize>,
-    /// The unit as which another partner tells of it later.
-    pub(crate) again: Option<usize>,
+    /// The units as which other partners tell of it later.
+    pub(crate) again: Vec<usize>,
 }
 
 /// A row: its line, its unit, its day.
@@ -68,8 +68,7 @@ impl Seating {
     /// # Errors
     /// When a line asks for more units than there are.
     pub(crate) fn new(plan: &UnitsPlan, lines: &[&Line], draw: &mut Draw) -> Result<Self, DemoError> {
-        let mut usher =
-            Usher { plan, lines, draw, numbers: BTreeMap::new(), seating: Self::default() };
+        let mut usher = Usher { plan, lines, draw, numbers: BTreeMap::new(), seating: Self::default() };
         let mut from = 0;
         for quarter in lines.chunk_by(|a, b| a.quarter == b.quarter) {
             let places = from..from + quarter.len();
@@ -96,30 +95,34 @@ impl Usher<'_> {
 
     fn known(&mut self, place: usize) -> Result<(), DemoError> {
         let line = self.lines[place];
+        if line.known == 0 {
+            return Ok(());
+        }
         let fits = |usher: &Self, unit: usize| {
-            let one = &usher.seating.units[unit];
             let (first, from) = usher.first_line(unit);
             let is_there = match usher.plan.known {
                 Known::SameCountry => from.country == line.country,
                 Known::OtherCountry => from.country != line.country,
             };
-            one.partner == line.partner
-                && is_there
+            is_there
                 && from.status == EventStatus::Verified
                 && !usher.is_counted_for(unit, &line.indicator)
                 && usher.is_before(first.date, line, LAST_FIRST)
         };
         let mut candidates = self.units(fits);
         self.draw.shuffle(&mut candidates);
+        let is_own = |unit: usize| self.seating.units[unit].partner == line.partner;
+        candidates.sort_by_key(|unit| (!is_own(*unit), self.members(*unit).len()));
         if candidates.len() < line.known {
-            return Err(too_few(line, line.known, "units of its own partner from another indicator", &candidates));
+            return Err(too_few(line, line.known, "units from another indicator", &candidates));
         }
         for &unit in &candidates[..line.known] {
             let first = self.seating.rows[self.seating.units[unit].first_row].date;
             let date = self.day(line, Some(first), LAST_FIRST);
-            let row = self.seating.rows.len();
-            self.seating.units[unit].firsts.insert(line.indicator.clone(), row);
-            self.seating.rows.push(Row { line: place, unit, date });
+            match self.of_partner(unit, &line.partner) {
+                Some(own) => self.seat_again(place, date, own),
+                None => self.seat_stranger(place, date, Some(unit)),
+            }
         }
         Ok(())
     }
@@ -131,9 +134,7 @@ impl Usher<'_> {
             let Some(&first) = one.firsts.get(&line.indicator) else { return false };
             let first = usher.seating.rows[first];
             let from = usher.lines[first.line];
-            one.partner != line.partner
-                && one.same_as.is_none()
-                && one.again.is_none()
+            usher.of_partner(unit, &line.partner).is_none_or(|own| !usher.has_rows_of(own, &line.indicator))
                 && from.country == line.country
                 && from.status == EventStatus::Verified
                 && is_about(line, from)
@@ -141,14 +142,17 @@ impl Usher<'_> {
         };
         let mut candidates = self.units(fits);
         self.draw.shuffle(&mut candidates);
+        candidates.sort_by_key(|unit| self.members(*unit).len());
         if candidates.len() < line.duplicates {
             return Err(too_few(line, line.duplicates, "units of another partner", &candidates));
         }
         for &first in &candidates[..line.duplicates] {
             let counted = self.seating.units[first].firsts[&line.indicator];
             let date = self.day(line, Some(self.seating.rows[counted].date), LAST_DUPLICATE);
-            let again = self.seat_stranger(place, date, Some(first));
-            self.seating.units[first].again = Some(again);
+            match self.of_partner(first, &line.partner) {
+                Some(own) => self.seat_again(place, date, own),
+                None => self.seat_stranger(place, date, Some(first)),
+            }
         }
         Ok(())
     }
@@ -184,8 +188,17 @@ impl Usher<'_> {
         Ok(())
     }
 
-    fn seat_stranger(&mut self, place: usize, date: Date, same_as: Option<usize>) -> usize {
+    /// A first row of this indicator about a unit that the partner knows.
+    fn seat_again(&mut self, place: usize, date: Date, unit: usize) {
+        let row = self.seating.rows.len();
+        self.seating.units[unit].firsts.insert(self.lines[place].indicator.clone(), row);
+        self.seating.rows.push(Row { line: place, unit, date });
+    }
+
+    /// Seats a unit that the partner does not know yet, whether or not another one knows it.
+    fn seat_stranger(&mut self, place: usize, date: Date, known_as: Option<usize>) {
         let line = self.lines[place];
+        let same_as = known_as.map(|unit| self.seating.units[unit].same_as.unwrap_or(unit));
         let number = self.numbers.entry(line.partner.clone()).or_default();
         *number += 1;
         let (unit, row) = (self.seating.units.len(), self.seating.rows.len());
@@ -195,10 +208,12 @@ impl Usher<'_> {
             first_row: row,
             firsts: BTreeMap::from([(line.indicator.clone(), row)]),
             same_as,
-            again: None,
+            again: Vec::new(),
         });
         self.seating.rows.push(Row { line: place, unit, date });
-        unit
+        if let Some(first) = same_as {
+            self.seating.units[first].again.push(unit);
+        }
     }
 
     fn units(&self, fits: impl Fn(&Self, usize) -> bool) -> Vec<usize> {
@@ -213,9 +228,22 @@ impl Usher<'_> {
 
     /// Whether the unit, or the same unit of another partner, has rows of an indicator.
     fn is_counted_for(&self, unit: usize, indicator: &IndicatorCode) -> bool {
-        let one = &self.seating.units[unit];
-        let mut members = [Some(unit), one.same_as, one.again].into_iter().flatten();
-        members.any(|member| self.seating.units[member].firsts.contains_key(indicator))
+        self.members(unit).into_iter().any(|member| self.has_rows_of(member, indicator))
+    }
+
+    fn has_rows_of(&self, unit: usize, indicator: &IndicatorCode) -> bool {
+        self.seating.units[unit].firsts.contains_key(indicator)
+    }
+
+    /// The unit as this partner knows it, if it does.
+    fn of_partner(&self, unit: usize, partner: &PartnerCode) -> Option<usize> {
+        self.members(unit).into_iter().find(|member| self.seating.units[*member].partner == *partner)
+    }
+
+    /// The same unit as all partners know it.
+    fn members(&self, unit: usize) -> Vec<usize> {
+        let first = self.seating.units[unit].same_as.unwrap_or(unit);
+        std::iter::once(first).chain(self.seating.units[first].again.iter().copied()).collect()
     }
 
     /// Whether a day lies before one that the line can still have.

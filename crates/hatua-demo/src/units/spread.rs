@@ -21,8 +21,7 @@ impl Spread {
             plan.spread.iter().flat_map(|(name, total)| std::iter::repeat_n(name, *total)).collect();
         draw.shuffle(&mut pieces);
         let is_verified = |row: &usize| lines[seating.rows[*row].line].status == EventStatus::Verified;
-        let (mut verified, others): (Vec<usize>, Vec<usize>) =
-            (0..seating.rows.len()).partition(is_verified);
+        let (mut verified, others): (Vec<usize>, Vec<usize>) = (0..seating.rows.len()).partition(is_verified);
         draw.shuffle(&mut verified);
         for (row, name) in verified.iter().cycle().zip(&pieces) {
             *parts[*row].entry((*name).clone()).or_default() += 1;
