@@ -128,7 +128,7 @@ impl<'a> Calendar<'a> {
         for table in package {
             let file = file(self.world, table, received_on)?;
             self.enter(at, officer, DemoAct::Import(file));
-            at += minutes(4);
+            at += minutes(1);
         }
         self.enter(at, officer, DemoAct::Report { partner: partner.clone(), quarter, nil, received_on });
         Ok(())

@@ -3,7 +3,7 @@
 //! units that come again. Each has its day after the one it follows, so that whoever was first in the plan is first by
 //! the calendar too.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use hatua_core::id::{IndicatorCode, PartnerCode};
 use jiff::Span;
@@ -113,6 +113,7 @@ impl Usher<'_> {
         self.draw.shuffle(&mut candidates);
         let is_own = |unit: usize| self.seating.units[unit].partner == line.partner;
         candidates.sort_by_key(|unit| (!is_own(*unit), self.members(*unit).len()));
+        self.keep_each_once(&mut candidates);
         if candidates.len() < line.known {
             return Err(too_few(line, line.known, "units from another indicator", &candidates));
         }
@@ -143,6 +144,7 @@ impl Usher<'_> {
         let mut candidates = self.units(fits);
         self.draw.shuffle(&mut candidates);
         candidates.sort_by_key(|unit| self.members(*unit).len());
+        self.keep_each_once(&mut candidates);
         if candidates.len() < line.duplicates {
             return Err(too_few(line, line.duplicates, "units of another partner", &candidates));
         }
@@ -233,6 +235,12 @@ impl Usher<'_> {
 
     fn has_rows_of(&self, unit: usize, indicator: &IndicatorCode) -> bool {
         self.seating.units[unit].firsts.contains_key(indicator)
+    }
+
+    /// Keeps the first of those that are the same unit.
+    fn keep_each_once(&self, units: &mut Vec<usize>) {
+        let mut seen = BTreeSet::new();
+        units.retain(|unit| seen.insert(self.seating.units[*unit].same_as.unwrap_or(*unit)));
     }
 
     /// The unit as this partner knows it, if it does.

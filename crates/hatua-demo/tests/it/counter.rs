@@ -17,9 +17,10 @@ use jiff::{Span, Timestamp};
 /// A row by the names of its columns; an empty cell is absent.
 pub type Row = BTreeMap<String, String>;
 
-/// A row of the register of attendance and what has happened to it.
+/// A row and what has happened to it.
 #[derive(Debug, Clone)]
 pub struct Attendance {
+    pub register: RegisterName,
     pub partner: String,
     pub row: Row,
     pub verified_at: Option<Timestamp>,
@@ -41,7 +42,9 @@ impl Attendance {
     }
 
     pub fn unit(&self) -> Unit {
-        (self.partner.clone(), self.get("person_id").to_owned())
+        let own_id = &registers()[&self.register].own_id;
+        let own_id = own_id.as_ref().map_or("", |column| self.get(column.as_str()));
+        (self.partner.clone(), own_id.to_owned())
     }
 
     pub fn is_verified(&self) -> bool {
@@ -93,8 +96,14 @@ pub struct Issued {
 /// Everything after the last act.
 pub struct World {
     pub demonstration: Demonstration,
+    /// Attendances at trainings on migration.
     pub attendances: Vec<Attendance>,
+    /// Decisions about people at these trainings.
     pub decisions: Vec<Decided>,
+    /// All other rows.
+    pub others: Vec<Attendance>,
+    /// All other decisions.
+    pub other_decisions: Vec<Decided>,
     pub releases: BTreeMap<String, Issued>,
 }
 
@@ -119,15 +128,11 @@ pub fn registers() -> &'static BTreeMap<RegisterName, Register> {
 }
 
 fn read_registers() -> BTreeMap<RegisterName, Register> {
-    let read = |name: &str| {
-        let path = folder().join(format!("registers/{name}.toml"));
-        read_register(name, &std::fs::read(path).unwrap()).unwrap()
+    let files = std::fs::read_dir(folder().join("registers")).unwrap().map(|entry| entry.unwrap().path());
+    let read = |path: PathBuf| {
+        read_register(path.file_stem().unwrap().to_str().unwrap(), &std::fs::read(&path).unwrap()).unwrap()
     };
-    ["training", "attendance"]
-        .map(read)
-        .into_iter()
-        .map(|register| (register.name.clone(), register))
-        .collect()
+    files.map(read).map(|register| (register.name.clone(), register)).collect()
 }
 
 /// The world, made once for all tests.
@@ -137,43 +142,66 @@ pub fn world() -> &'static World {
 }
 
 fn play(demonstration: Demonstration) -> World {
-    let mut world =
-        World { attendances: Vec::new(), decisions: Vec::new(), releases: BTreeMap::new(), demonstration };
-    for dated in world.demonstration.acts.clone() {
+    let mut records: Vec<Attendance> = Vec::new();
+    let mut decided = Vec::new();
+    let mut releases = BTreeMap::new();
+    let mut of_file: BTreeMap<String, std::ops::Range<usize>> = BTreeMap::new();
+    for dated in demonstration.acts.clone() {
         match dated.act {
-            DemoAct::Import(file) if file.register.as_str() == "attendance" => {
-                world.attendances.extend(attendances(&file));
+            DemoAct::Import(file) => {
+                let from = records.len();
+                records.extend(attendances(&file));
+                assert!(
+                    of_file.insert(file.name, from..records.len()).is_none(),
+                    "no two files have one name"
+                );
             }
-            DemoAct::Import(_) | DemoAct::Report { .. } => {}
+            DemoAct::Report { .. } => {}
+            DemoAct::VerifyFile { name } => {
+                for one in &mut records[of_file[&name].clone()] {
+                    assert!(one.verified_at.replace(dated.at).is_none(), "nothing is verified twice");
+                }
+            }
             DemoAct::VerifyDocument { document } => {
-                for one in of_document(&mut world.attendances, document.as_str()) {
+                for one in of_document(&mut records, document.as_str()) {
                     assert!(one.verified_at.replace(dated.at).is_none(), "nothing is verified twice");
                 }
             }
             DemoAct::ReturnDocument { document, .. } => {
-                of_document(&mut world.attendances, document.as_str()).for_each(|one| one.returned = true);
+                of_document(&mut records, document.as_str()).for_each(|one| one.returned = true);
             }
             DemoAct::WithdrawDocument { document, .. } => {
-                of_document(&mut world.attendances, document.as_str()).for_each(|one| one.withdrawn = true);
+                of_document(&mut records, document.as_str()).for_each(|one| one.withdrawn = true);
             }
             DemoAct::Decide { a, b, verdict, .. } => {
                 let unit = |own: hatua_demo::OwnUnit| (own.partner.to_string(), own.own_id);
-                let (a, b) = (unit(a), unit(b));
-                world.decisions.push(Decided { at: dated.at, a, b, verdict });
+                decided.push(Decided { at: dated.at, a: unit(a), b: unit(b), verdict });
             }
             DemoAct::Release { number, revision, data_to, .. } => {
-                world.releases.insert(format!("R{number}.{revision}"), Issued { at: dated.at, data_to });
+                releases.insert(format!("R{number}.{revision}"), Issued { at: dated.at, data_to });
             }
         }
     }
-    world
+    let topics: BTreeMap<String, String> = records
+        .iter()
+        .filter(|one| one.register.as_str() == "training")
+        .map(|one| (one.get("training_id").to_owned(), one.get("topic").to_owned()))
+        .collect();
+    let is_on_migration = |one: &Attendance| {
+        one.register.as_str() == "attendance" && topics[one.get("training")] == "migration"
+    };
+    let (attendances, others): (Vec<_>, Vec<_>) = records.into_iter().partition(is_on_migration);
+    let people: BTreeSet<Unit> = attendances.iter().map(Attendance::unit).collect();
+    let (decisions, other_decisions) =
+        decided.into_iter().partition(|one: &Decided| people.contains(&one.a) && people.contains(&one.b));
+    World { demonstration, attendances, decisions, others, other_decisions, releases }
 }
 
 fn of_document<'a>(
-    attendances: &'a mut [Attendance],
+    records: &'a mut [Attendance],
     document: &'a str,
 ) -> impl Iterator<Item = &'a mut Attendance> {
-    let found = attendances.iter_mut().filter(move |one| one.get("document") == document);
+    let found = records.iter_mut().filter(move |one| one.get("document") == document);
     let mut found = found.peekable();
     assert!(found.peek().is_some(), "{document} was imported before anybody judged it");
     found
@@ -181,6 +209,7 @@ fn of_document<'a>(
 
 pub fn attendances(file: &DemoFile) -> Vec<Attendance> {
     let attendance = |row| Attendance {
+        register: file.register.clone(),
         partner: file.partner.to_string(),
         row,
         verified_at: None,
@@ -282,9 +311,9 @@ impl World {
     }
 
     /// One canonical unit for each unit that was decided to be the same as another.
-    fn canonical(&self, cut: Cut, extra: &[(Unit, Unit)]) -> BTreeMap<Unit, Unit> {
+    fn canonical(decisions: &[Decided], cut: Cut, extra: &[(Unit, Unit)]) -> BTreeMap<Unit, Unit> {
         let mut groups: Vec<BTreeSet<Unit>> = Vec::new();
-        let same = self.decisions.iter().filter(|one| one.at <= cut.known_at && one.verdict == Verdict::Same);
+        let same = decisions.iter().filter(|one| one.at <= cut.known_at && one.verdict == Verdict::Same);
         let same = same.map(|one| (one.a.clone(), one.b.clone())).chain(extra.iter().cloned());
         for (a, b) in same {
             let mut joined = BTreeSet::from([a.clone(), b.clone()]);
@@ -306,7 +335,7 @@ impl World {
 
     /// Each person's counted rows, in the order of counting: day, partner, key.
     pub fn people(&self, cut: Cut, extra: &[(Unit, Unit)]) -> BTreeMap<Unit, Vec<&Attendance>> {
-        let canonical = self.canonical(cut, extra);
+        let canonical = Self::canonical(&self.decisions, cut, extra);
         let is_counted = |one: &&Attendance| {
             one.is_verified() && one.verified_at <= Some(cut.known_at) && one.date() <= cut.data_to
         };
@@ -321,6 +350,21 @@ impl World {
             people.entry(canonical.get(&unit).cloned().unwrap_or(unit)).or_default().push(one);
         }
         people
+    }
+
+    /// The counted units of some other rows, each once.
+    pub fn units(&self, cut: Cut, is_of: impl Fn(&Attendance) -> bool) -> BTreeMap<Unit, Vec<&Attendance>> {
+        let canonical = Self::canonical(&self.other_decisions, cut, &[]);
+        let counted = self.others.iter().filter(|one| is_of(one));
+        let counted = counted.filter(|one| {
+            one.is_verified() && one.verified_at <= Some(cut.known_at) && one.date() <= cut.data_to
+        });
+        let mut units: BTreeMap<Unit, Vec<&Attendance>> = BTreeMap::new();
+        for one in counted {
+            let unit = one.unit();
+            units.entry(canonical.get(&unit).cloned().unwrap_or(unit)).or_default().push(one);
+        }
+        units
     }
 
     /// People by the code of their first row in a table; `trained_in` counts a person in each country.

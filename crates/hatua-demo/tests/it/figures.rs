@@ -50,8 +50,9 @@ fn naive_answers_are_wrong_on_purpose() {
         rows.iter().filter(|row| row.is_verified()).map(crate::counter::Attendance::unit).collect();
     assert_eq!(units.len(), 1_643, "each partner's own people, added up");
     assert_eq!(people(world(), "R4.2"), 1_600, "people");
-    let expected: Vec<u64> = world().demonstration.expected.values().copied().collect();
-    assert_eq!(expected, [1_600], "the demonstration's own check asks for the same");
+    let code = "3.7".parse().unwrap();
+    let expected = world().demonstration.expected[&code];
+    assert_eq!(expected, 1_600, "the demonstration's own check asks for the same");
 }
 
 #[test]
@@ -154,6 +155,7 @@ fn the_late_list_would_give_1618_people_and_1617_once_its_one_true_pair_is_decid
     let late =
         world().demonstration.incoming.iter().find(|file| file.name == "G-2018-Q2-attendance.xlsx").unwrap();
     let mut rows = crate::counter::attendances(late);
+    rows.retain(|row| row.get("training") == "TR-079");
     assert_eq!(rows.len(), 24);
     for row in &mut rows {
         row.verified_at = Some(end);
@@ -179,6 +181,8 @@ fn clone(world: &World) -> World {
         demonstration: world.demonstration.clone(),
         attendances: world.attendances.clone(),
         decisions: world.decisions.clone(),
+        others: Vec::new(),
+        other_decisions: Vec::new(),
         releases: world.releases.clone(),
     }
 }

@@ -11,3 +11,4 @@ mod people;
 mod reference;
 mod road;
 mod small;
+mod things;

@@ -79,7 +79,7 @@ fn clues_for_more_or_fewer_pairs_than_there_are_are_refused() {
         "recipe.toml",
         "pairs = 17",
         "pairs = 16",
-        "cells.csv has 43 people on two lists, the clues are for 42",
+        "cells.csv has 43 people on two lists of 3.7, the clues are for 42",
     );
     check("recipe.toml", "pairs = 11", "pairs = 1100", "too few people can be paired");
 }

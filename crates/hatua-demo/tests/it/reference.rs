@@ -18,6 +18,7 @@ fn keys(part: &toml::Value, found: &mut BTreeSet<String>) {
                 found.insert(key.clone());
                 match (key.as_str(), value) {
                     ("received" | "published" | "codes" | "ages" | "order" | "words", _) => {}
+                    ("weights" | "spread" | "leans", _) => {}
                     ("partner", toml::Value::Table(partners)) => {
                         partners.values().for_each(|one| keys(one, found));
                     }
@@ -39,7 +40,7 @@ fn every_key_of_the_recipe_and_every_column_of_its_tables_is_explained() {
     let mut words = BTreeSet::new();
     let text = String::from_utf8(files["recipe.toml"].clone()).unwrap();
     keys(&toml::Value::Table(text.parse().unwrap()), &mut words);
-    for table in ["cells.csv", "targets.csv", "names.csv"] {
+    for table in ["cells.csv", "units.csv", "titles.csv", "targets.csv", "names.csv"] {
         let mut reader = csv::Reader::from_reader(files[table].as_slice());
         words.extend(reader.headers().unwrap().iter().map(str::to_owned));
     }
@@ -54,15 +55,20 @@ fn every_filling_clue_relation_status_and_role_of_the_recipe_is_explained() {
     let text = String::from_utf8(recipe()["recipe.toml"].clone()).unwrap();
     let recipe: toml::Table = text.parse().unwrap();
     let people = recipe["people"].as_table().unwrap();
-    let columns =
-        people["register"].as_array().unwrap().iter().flat_map(|one| one["columns"].as_array().unwrap());
+    let units = recipe["units"].as_array().unwrap().iter().map(|plan| plan.as_table().unwrap());
+    let parts = units.chain([people]).flat_map(|part| part["register"].as_array().unwrap());
+    let columns = parts.flat_map(|one| one["columns"].as_array().unwrap());
     let fillings = columns.map(|pair| pair[1].as_str().unwrap()).filter(|filling| !filling.contains(':'));
     let pairs = recipe["pairs"].as_table().unwrap();
     let word = |list: &'static str, key: &'static str| {
         pairs[list].as_array().unwrap().iter().map(move |one| one[key].as_str().unwrap())
     };
     let roles = recipe["user"].as_array().unwrap().iter().map(|user| user["role"].as_str().unwrap());
-    let statuses = ["verified", "pending", "withdrawn", "returned", "incoming"];
+    let statuses = ["verified", "pending", "withdrawn", "returned", "incoming", "outside"];
+    let parts_of_words = ["text", "trait", "given", "spread", "value", "first_row"];
+    for word in parts_of_words {
+        assert!(page.contains(&format!("`{word}:")), "docs/reference/demo-recipe.md does not name `{word}:`");
+    }
     let words = fillings
         .chain(word("same", "clue"))
         .chain(word("different", "relation"))

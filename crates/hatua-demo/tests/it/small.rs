@@ -111,6 +111,7 @@ columns = [
   ["called", "given_name"], ["gender", "trait:gender"], ["years", "age"],
 ]
 [pairs]
+indicator = "1"
 by = "v@example.org"
 from = "2020-07-22"
 to = "2020-07-24"
