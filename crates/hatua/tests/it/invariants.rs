@@ -54,10 +54,11 @@ fn lines_with(crates: &str, word: &str) -> BTreeSet<String> {
 fn one_place_computes_and_every_surface_shows_that_value() {
     let folder = Folder::of_demonstration();
     let json = exported(&folder, "json");
-    let preview = &folder.json(&["figures", "--preview", "--unprotected"])[0];
+    let previews = folder.json(&["figures", "--preview", "--unprotected"]);
+    let preview = previews.as_array().unwrap().iter().find(|figure| figure["code"] == "3.7").unwrap();
     let issued = folder.json(&["figures", "--release", "R4.2"]);
-    let printed =
-        issued.as_array().unwrap().iter().find(|figure| figure["origin"] == "computed").unwrap().clone();
+    let is_printed = |figure: &&Value| figure["origin"] == "computed" && figure["code"] == "3.7";
+    let printed = issued.as_array().unwrap().iter().find(is_printed).unwrap().clone();
     let demo = folder.json(&["demo", "--no-serve"])["figures"]["3.7"]["value"].clone();
     assert_eq!([&preview["value"], &printed["value"], &demo], [&json!(1600); 3]);
     assert_eq!(headline(&rows(&json), "3.7"), 1600);

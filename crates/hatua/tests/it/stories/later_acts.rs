@@ -42,6 +42,7 @@ fn late_package(folder: &Folder) {
 fn pending_documents(folder: &Folder, partner: &str) -> Vec<String> {
     let mut documents =
         texts(&folder.lines(&["records", "list", "--status", "pending", "--partner", partner]), "document");
+    documents.sort();
     documents.dedup();
     documents
 }
@@ -126,8 +127,8 @@ fn a_list_of_the_next_quarter_and_of_another_topic_never_moves_the_figure() {
             &folder.lines(&["import", "--register", register, "--partner", "E", file.to_str().unwrap()])[0];
         assert_eq!(report["kept_aside"], 0, "{report}");
     }
-    let verified: usize =
-        pending_documents(&folder, "E").iter().map(|document| verify(&folder, document)).sum();
+    assert!(pending_documents(&folder, "E").contains(&"LIST-TR-080-E".to_owned()));
+    let verified = verify(&folder, "LIST-TR-080-E");
     assert_eq!(verified, 20, "one training and nineteen officers");
     assert_eq!(figure(&folder), 1600);
 }
