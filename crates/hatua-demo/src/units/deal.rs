@@ -2,6 +2,7 @@
 //! for. What counts in more than one place (two indicators, two cases) is dealt first, for its places must agree; then
 //! each place's others share what is left, leaning as their lines do as far as that goes.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use hatua_core::id::IndicatorCode;
@@ -199,10 +200,14 @@ impl Deal<'_> {
         let like: Vec<(String, usize)> = self.like(one)?;
         let mut order: Vec<usize> = (0..items.len()).collect();
         draw.shuffle(&mut order);
-        // The most bound first: many places, then a leaning.
+        let at_home = |item: &Item| {
+            let of = |quota: &Counts| quota.get(&item.home).copied().unwrap_or_default();
+            if one.never_at_home { quotas.values().map(of).sum::<usize>() } else { 0 }
+        };
+        // The most bound first: many places, then the most that it must not have, then a leaning.
         order.sort_by_key(|item| {
             let item = &items[*item];
-            (std::cmp::Reverse(item.places.len().max(1)), item.leaning.is_none())
+            (Reverse(item.places.len().max(1)), Reverse(at_home(item)), item.leaning.is_none())
         });
         for index in order {
             let item = &mut items[index];

@@ -3,6 +3,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may say where it stopped by panicking")]
 
+mod cases;
 mod counter;
 mod figures;
 mod lists;
