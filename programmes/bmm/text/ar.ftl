@@ -421,6 +421,7 @@ method-distribution_list = قائمة توزيع موقّعة
 method-delivery_log = سجل التسليم
 method-counselling_log = سجل المشورة
 method-organiser_estimate = تقدير المنظِّم
+method-broadcast = جمهور البث
 method-unknown = غير مسجَّل
 
 ## البلدان
@@ -490,3 +491,16 @@ written-first-list-of-indicators = القائمة الأولى للمؤشرات
 written-revised-list-of-indicators = القائمة المنقحة للمؤشرات
 written-total-42-000-000-not-dated-in-our-sources-the-contract-runs-from-2016 = المجموع ٤٢٬٠٠٠٬٠٠٠ يورو؛ بلا تاريخ في مصادرنا، والعقد يسري من ٢٠١٦
 restated-trained-v5 = كان ٤٣ شخصًا في قائمتي شريكين؛ جرت مطابقتهم وتأكيدهم بين ١٧ و٢٥ يوليو ٢٠١٨.
+beside-services = الخدمات المقدمة
+services-shelter = إيواء
+services-food_items = غذاء ومواد
+services-medical = رعاية طبية
+services-psychosocial = دعم نفسي واجتماعي
+services-legal = مساعدة قانونية
+services-family_tracing = البحث عن الأسرة
+services-counselling = مشورة فردية
+services-transport = نقل
+beside-referrals = الإحالات
+referrals-accepted = مقبولة
+referrals-declined = مرفوضة
+referrals-no_answer = بلا ردّ

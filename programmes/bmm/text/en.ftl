@@ -412,6 +412,7 @@ method-distribution_list = Signed distribution list
 method-delivery_log = Delivery log
 method-counselling_log = Counselling log
 method-organiser_estimate = Organiser’s estimate
+method-broadcast = Broadcast audience
 method-unknown = Not recorded
 
 ## Countries
@@ -461,3 +462,16 @@ register-tool = list of tools
 register-tool_support = support to tools
 register-cooperation_initiative = cooperation initiatives
 register-awareness_activity = awareness activities
+beside-services = services given
+services-shelter = Shelter
+services-food_items = Food and items
+services-medical = Medical help
+services-psychosocial = Psychosocial help
+services-legal = Legal help
+services-family_tracing = Family tracing
+services-counselling = Counselling
+services-transport = Transport
+beside-referrals = referrals
+referrals-accepted = Accepted
+referrals-declined = Declined
+referrals-no_answer = No answer

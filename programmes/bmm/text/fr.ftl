@@ -413,6 +413,7 @@ method-distribution_list = Liste de distribution signée
 method-delivery_log = Journal de remise
 method-counselling_log = Journal de conseil
 method-organiser_estimate = Estimation de l’organisateur
+method-broadcast = Audience d’une diffusion
 method-unknown = Non renseigné
 
 ## Pays
@@ -481,3 +482,16 @@ written-first-list-of-indicators = première liste d’indicateurs
 written-revised-list-of-indicators = liste d’indicateurs révisée
 written-total-42-000-000-not-dated-in-our-sources-the-contract-runs-from-2016 = total 42 000 000 € ; sans date dans nos sources, le contrat court depuis 2016
 restated-trained-v5 = 43 personnes étaient sur les listes de deux partenaires ; rapprochées et confirmées entre le 17 et le 25 juillet 2018.
+beside-services = services fournis
+services-shelter = Hébergement
+services-food_items = Vivres et articles
+services-medical = Soins médicaux
+services-psychosocial = Soutien psychosocial
+services-legal = Aide juridique
+services-family_tracing = Recherche de la famille
+services-counselling = Conseil individuel
+services-transport = Transport
+beside-referrals = orientations
+referrals-accepted = Acceptées
+referrals-declined = Refusées
+referrals-no_answer = Sans réponse
