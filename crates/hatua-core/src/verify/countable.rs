@@ -1,7 +1,7 @@
 //! Which records an indicator may count: those that its rule is about, whose day lies in the period, which a second
 //! person has verified, and whose references stand. Everything else is left out with its reason.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -61,12 +61,19 @@ pub struct References<'a> {
 }
 
 impl<'a> References<'a> {
-    /// Indexes every record of a register whose key is one open column of text, as it was verified last where a change
+    /// Indexes every record of a register that another one points to and whose key is one open column of text, as it was verified last where a change
     /// waits for a check.
     #[must_use]
     pub fn new(programme: &'a Programme, facts: &'a Facts) -> Self {
+        let columns = programme.registers.values().flat_map(|register| &register.columns);
+        let pointed_to: BTreeSet<&RegisterName> = columns
+            .filter_map(|column| match &column.kind {
+                ColumnKind::Record(target) => Some(target),
+                _ => None,
+            })
+            .collect();
         let mut rows = BTreeMap::new();
-        for state in facts.settled() {
+        for state in facts.settled().filter(|state| pointed_to.contains(&state.record.register)) {
             let record = &state.record;
             let Some(register) = programme.registers.get(&record.register) else { continue };
             let [key] = register.key.as_slice() else { continue };
