@@ -103,7 +103,7 @@ fn cell(group: &Group, filling: &UnitFilling, row: usize, (keys, place): (&Keys,
             let is_variant = group.seating.units[unit].same_as.is_some();
             let written = title.map(|title| match &title.variant {
                 Some(variant) if is_variant => variant.as_str(),
-                Some(_) | None => title.title.as_str(),
+                Some(_) | None => title.written.as_str(),
             });
             optional(written)
         }

@@ -78,15 +78,14 @@ impl Group<'_> {
         let mut drawn: Vec<Option<FullName>> = Vec::with_capacity(self.seating.units.len());
         for (index, unit) in self.seating.units.iter().enumerate() {
             let first = unit.same_as.and_then(|first| drawn[first].clone());
-            let name = match first {
-                Some(first) => names.variant(&first).unwrap_or(first),
-                None => {
-                    let row = &self.seating.rows[unit.first_row];
-                    let from = called.country.as_deref().and_then(|name| self.dealt.of_unit(name, index));
-                    let country = from.unwrap_or(&self.lines[row.line].country);
-                    let code = called.follow.as_deref().and_then(|name| self.dealt.of_unit(name, index));
-                    names.draw(draw, country, code, false)?
-                }
+            let name = if let Some(first) = first {
+                names.variant(&first).unwrap_or(first)
+            } else {
+                let row = &self.seating.rows[unit.first_row];
+                let from = called.country.as_deref().and_then(|name| self.dealt.of_unit(name, index));
+                let country = from.unwrap_or(&self.lines[row.line].country);
+                let code = called.follow.as_deref().and_then(|name| self.dealt.of_unit(name, index));
+                names.draw(draw, country, code, false)?
             };
             drawn.push(Some(name));
         }

@@ -73,7 +73,10 @@ impl Seating {
         for quarter in lines.chunk_by(|a, b| a.quarter == b.quarter) {
             let places = from..from + quarter.len();
             from = places.end;
-            for round in [Usher::strangers, Usher::known, Usher::duplicates, Usher::repeats] {
+            for place in places.clone() {
+                usher.strangers(place);
+            }
+            for round in [Usher::known, Usher::duplicates, Usher::repeats] {
                 for place in places.clone() {
                     round(&mut usher, place)?;
                 }
@@ -84,13 +87,12 @@ impl Seating {
 }
 
 impl Usher<'_> {
-    fn strangers(&mut self, place: usize) -> Result<(), DemoError> {
+    fn strangers(&mut self, place: usize) {
         let line = self.lines[place];
         for _ in 0..line.new_units - line.known {
             let date = self.day(line, None, LAST_FIRST);
             self.seat_stranger(place, date, None);
         }
-        Ok(())
     }
 
     fn known(&mut self, place: usize) -> Result<(), DemoError> {
@@ -107,7 +109,7 @@ impl Usher<'_> {
             is_there
                 && from.status == EventStatus::Verified
                 && !usher.is_counted_for(unit, &line.indicator)
-                && usher.is_before(first.date, line, LAST_FIRST)
+                && is_before(first.date, line, LAST_FIRST)
         };
         let mut candidates = self.units(fits);
         self.draw.shuffle(&mut candidates);
@@ -139,7 +141,7 @@ impl Usher<'_> {
                 && from.country == line.country
                 && from.status == EventStatus::Verified
                 && is_about(line, from)
-                && usher.is_before(first.date, line, LAST_DUPLICATE)
+                && is_before(first.date, line, LAST_DUPLICATE)
         };
         let mut candidates = self.units(fits);
         self.draw.shuffle(&mut candidates);
@@ -174,7 +176,7 @@ impl Usher<'_> {
                 && from.country == line.country
                 && from.status == EventStatus::Verified
                 && is_about(line, from)
-                && usher.is_before(first.date, line, LAST_REPEAT)
+                && is_before(first.date, line, LAST_REPEAT)
         };
         let mut candidates = self.units(fits);
         self.draw.shuffle(&mut candidates);
@@ -254,27 +256,27 @@ impl Usher<'_> {
         std::iter::once(first).chain(self.seating.units[first].again.iter().copied()).collect()
     }
 
-    /// Whether a day lies before one that the line can still have.
-    fn is_before(&self, day: Date, line: &Line, last: i64) -> bool {
-        day < line.date.unwrap_or_else(|| days_after(line.quarter.first_day(), last))
-    }
-
     /// A day for a row: the line's own, or one of its quarter, later than what it follows.
     fn day(&mut self, line: &Line, after: Option<Date>, last: i64) -> Date {
         if let Some(date) = line.date {
             return date;
         }
         let begins = line.quarter.first_day();
-        let least = after.map_or(begins, |after| days_after(after, 1).max(begins));
-        let choice = i64::from((days_after(begins, last) - least).get_days()) + 1;
+        let from = after.map_or(begins, |after| days_after(after, 1).max(begins));
+        let choice = i64::from((days_after(begins, last) - from).get_days()) + 1;
         let choice = usize::try_from(choice).expect("whatever a row follows was chosen to be before it");
-        days_after(least, i64::try_from(self.draw.below(choice)).expect("a quarter is short"))
+        days_after(from, i64::try_from(self.draw.below(choice)).expect("a quarter is short"))
     }
 }
 
 /// Whether a line may tell of what this other line told of first: lines with a label only of their own.
 fn is_about(line: &Line, first: &Line) -> bool {
     line.label.is_none() || line.label == first.label
+}
+
+/// Whether a day lies before one that the line can still have.
+fn is_before(day: Date, line: &Line, last: i64) -> bool {
+    day < line.date.unwrap_or_else(|| days_after(line.quarter.first_day(), last))
 }
 
 fn too_few(line: &Line, wanted: usize, who: &str, found: &[usize]) -> DemoError {

@@ -19,7 +19,7 @@ pub(crate) struct Title {
     pub(crate) group: String,
     pub(crate) country: String,
     pub(crate) label: Option<String>,
-    pub(crate) title: String,
+    pub(crate) written: String,
     /// As the second partner writes it.
     pub(crate) variant: Option<String>,
     /// Other facts of the unit.
@@ -54,7 +54,7 @@ impl Titles {
             let values =
                 words(&cells.values).map_err(|problem| DemoError::Line { file: FILE, line, problem })?;
             let Cells { group, country, label, title, variant, .. } = cells;
-            titles.push(Title { group, country, label, title, variant, values });
+            titles.push(Title { group, country, label, written: title, variant, values });
         }
         Ok(Self(titles))
     }

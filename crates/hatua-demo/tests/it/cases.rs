@@ -20,7 +20,8 @@ fn verified(register: &str) -> Vec<&'static Attendance> {
 /// Each unit's first row.
 fn firsts(register: &'static str, release: &str) -> Vec<&'static Attendance> {
     let units = world().units(world().issued(release), |one| one.register.as_str() == register);
-    let first = |rows: Vec<&'static Attendance>| rows.into_iter().min_by_key(|one| (one.date(), one.partner.clone()));
+    let first =
+        |rows: Vec<&'static Attendance>| rows.into_iter().min_by_key(|one| (one.date(), one.partner.clone()));
     units.into_values().filter_map(first).collect()
 }
 
@@ -61,7 +62,8 @@ fn seven_thousand_one_hundred_rows_are_six_thousand_five_hundred_people() {
     assert_eq!(cells(people.clone(), "kind"), expected(&kinds));
     let children = people.iter().filter(|one| one.get("kind") == "unaccompanied_child");
     assert!(children.clone().all(|one| one.get("age_group") == "0-17"), "a child is under 18");
-    let of_2017 = children.filter(|one| one.get("country") == "ET" && one.date().year() == 2017 && one.partner == "A");
+    let of_2017 =
+        children.filter(|one| one.get("country") == "ET" && one.date().year() == 2017 && one.partner == "A");
     assert!(of_2017.count() >= 645);
 }
 
@@ -84,7 +86,16 @@ fn no_public_cell_of_cases_changes_by_fewer_than_eleven_between_two_releases() {
 #[test]
 fn services_and_referrals_add_up_and_a_referral_has_its_consent() {
     let rows = verified("protection_service");
-    let services = ["shelter", "food_items", "medical", "psychosocial", "legal", "family_tracing", "counselling", "transport"];
+    let services = [
+        "shelter",
+        "food_items",
+        "medical",
+        "psychosocial",
+        "legal",
+        "family_tracing",
+        "counselling",
+        "transport",
+    ];
     let found = services.map(|service| sum(&rows, service));
     assert_eq!(found, [2_310, 5_120, 2_874, 1_640, 388, 702, 2_511, 367]);
     assert_eq!(found.iter().sum::<u64>(), 15_912);
@@ -103,10 +114,14 @@ fn twenty_one_head_counts_tell_of_840_people() {
     assert_eq!((rows.len(), sum(&rows, "persons")), (21, 840));
     let mut by_quarter: BTreeMap<String, u64> = BTreeMap::new();
     for row in &rows {
-        *by_quarter.entry(Quarter::of(row.date()).to_string()).or_default() += row.get("persons").parse::<u64>().unwrap();
+        *by_quarter.entry(Quarter::of(row.date()).to_string()).or_default() +=
+            row.get("persons").parse::<u64>().unwrap();
     }
     let quarters = [("2017-Q3", 160), ("2017-Q4", 230), ("2018-Q1", 230), ("2018-Q2", 220)];
-    assert_eq!(by_quarter, quarters.iter().map(|(quarter, people)| ((*quarter).to_owned(), *people)).collect());
+    assert_eq!(
+        by_quarter,
+        quarters.iter().map(|(quarter, people)| ((*quarter).to_owned(), *people)).collect()
+    );
 }
 
 #[test]
@@ -159,10 +174,13 @@ fn livelihoods_are_twenty_people() {
 fn a_reach_is_a_sum_and_a_broadcast_audience_is_none_of_it() {
     let rows = verified("awareness_activity");
     assert_eq!((rows_of("awareness_activity").len(), rows.len(), sum(&rows, "reach")), (18, 16, 6_425));
-    let events = |rows: &[&Attendance]| rows.iter().filter(|row| matches!(row.get("is_event"), "yes")).count();
+    let events =
+        |rows: &[&Attendance]| rows.iter().filter(|row| matches!(row.get("is_event"), "yes")).count();
     assert_eq!((events(&rows), events(&rows_of("awareness_activity"))), (12, 13));
-    let audience = rows_of("awareness_activity").into_iter().find(|row| row.get("method") == "broadcast").unwrap();
+    let audience =
+        rows_of("awareness_activity").into_iter().find(|row| row.get("method") == "broadcast").unwrap();
     assert!(audience.returned && audience.get("reach") == "250000", "it would have made the sum 256 425");
-    let waiting = rows_of("awareness_activity").into_iter().find(|row| row.get("activity_id") == "AW-18").unwrap();
+    let waiting =
+        rows_of("awareness_activity").into_iter().find(|row| row.get("activity_id") == "AW-18").unwrap();
     assert!(!waiting.is_verified() && waiting.get("reach").is_empty(), "not collected is not zero");
 }

@@ -17,8 +17,11 @@ fn keys(part: &toml::Value, found: &mut BTreeSet<String>) {
             for (key, value) in table {
                 found.insert(key.clone());
                 match (key.as_str(), value) {
-                    ("received" | "published" | "codes" | "ages" | "order" | "words", _) => {}
-                    ("weights" | "spread" | "leans", _) => {}
+                    (
+                        "received" | "published" | "codes" | "ages" | "order" | "words" | "weights"
+                        | "spread" | "leans",
+                        _,
+                    ) => {}
                     ("partner", toml::Value::Table(partners)) => {
                         partners.values().for_each(|one| keys(one, found));
                     }

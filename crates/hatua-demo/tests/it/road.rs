@@ -8,7 +8,7 @@ use hatua_demo::{DatedAct, DemoAct, DemoUser};
 use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
 
-use crate::counter::{rows, world};
+use crate::counter::{Attendance, rows, world};
 
 fn acts() -> &'static [DatedAct] {
     &world().demonstration.acts
@@ -173,7 +173,7 @@ fn the_lead_decides_73_pairs_of_people_between_two_releases_and_all_others_befor
                 assert!((date(2018, 7, 17)..=date(2018, 7, 25)).contains(&day(act)));
                 decided += 1;
             } else {
-                let row = world().others.iter().filter(|one| one.unit() == known(b)).map(|one| one.date());
+                let row = world().others.iter().filter(|one| one.unit() == known(b)).map(Attendance::date);
                 assert!(day(act) <= closes(row.min().unwrap()), "{b:?}");
                 prompt += 1;
             }
