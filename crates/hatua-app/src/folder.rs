@@ -1,7 +1,6 @@
 //! A data folder that was opened, and one programme in it with all that an act needs: store, package, keys, clock and
 //! random source.
 
-use std::path::Path;
 use std::sync::{Arc, Mutex};
 
 use hatua_core::access::{Scope, User};
@@ -9,7 +8,7 @@ use hatua_core::id::{PartnerCode, ProgrammeId, RegisterName, UserEmail, UserId};
 use hatua_core::programme::{Package, Programme, Register, read};
 use hatua_core::record::Facts;
 use hatua_store::{
-    Access, Entropy, Keyring, PackageVersion, ProgrammeKeys, ReadTx, Store, StoreError, WriteTx,
+    Access, Database, Entropy, Keyring, PackageVersion, ProgrammeKeys, ReadTx, Store, StoreError, WriteTx,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -28,18 +27,18 @@ pub struct DataFolder {
 }
 
 impl DataFolder {
-    /// Opens a folder. `purpose` is what another process is told that finds it in use.
+    /// Opens a folder or a database on a server. `purpose` is what another process is told that finds a folder in use.
     ///
     /// # Errors
-    /// When the folder is not usable, or another process writes to it.
+    /// When it is not usable, or another process writes to the folder.
     pub fn open(
-        path: &Path,
+        database: &Database,
         access: Access,
         purpose: &str,
         clock: Arc<dyn Clock>,
         entropy: Arc<Mutex<dyn Entropy + Send>>,
     ) -> Result<Self, StoreError> {
-        Ok(Self { store: Arc::new(Store::open(path, access, purpose)?), clock, entropy })
+        Ok(Self { store: Arc::new(database.open(access, purpose)?), clock, entropy })
     }
 
     /// The programmes in the folder.

@@ -25,4 +25,7 @@ pub mod verify;
 pub use clock::{Clock, MachineClock, MachineEntropy, ScriptedClock, SeededEntropy};
 pub use error::{AppError, ErrorClass};
 pub use folder::{Acts, DataFolder};
-pub use hatua_store::{Access, Entropy, Keyring, KeyringError, ProgrammeKeys, RecordFilter, StoreError};
+pub use hatua_store::postgres::{AddressError, Postgres, Server};
+pub use hatua_store::{
+    Access, Database, Entropy, Keyring, KeyringError, ProgrammeKeys, RecordFilter, StoreError,
+};

@@ -154,12 +154,13 @@ impl Acts {
         programme: &Programme,
     ) -> Result<LoadedPackage, AppError> {
         let loaded = |version, is_new| LoadedPackage { programme: programme.id.clone(), version, is_new };
-        let (version, known) = self.read(newest_package)?;
-        if known == *package {
-            return Ok(loaded(version, false));
-        }
         check_same_kind(self.package(), programme)?;
         self.write(|tx, moment| {
+            // Read here: another process may have loaded one meanwhile.
+            let (version, known) = newest_package(tx)?;
+            if known == *package {
+                return Ok(loaded(version, false));
+            }
             check_succession(tx, programme)?;
             put_package(tx, (moment.at, permit.user()), version + 1, package)?;
             Ok(loaded(version + 1, true))

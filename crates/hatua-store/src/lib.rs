@@ -74,7 +74,7 @@ pub use records::RecordFilter;
 pub use recount::{RecountError, Recounted, recount_files};
 pub use registry::PackageVersion;
 pub use seal::Entropy;
-pub use store::{Access, Store};
+pub use store::{Access, Database, Store};
 pub use transaction::{ReadTx, WriteTx};
 pub use verify::VerifyReport;
 pub use views::Difference;

@@ -1,7 +1,8 @@
 //! The data folder, opened: one writer, readers beside it, each act one transaction. Nothing half-written is ever
 //! seen: entries, their hashes, the signed head, the vault and the views are kept together or not at all.
 
-use std::path::Path;
+use std::fmt;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use hatua_core::id::ProgrammeId;
@@ -28,7 +29,49 @@ pub enum Access {
     Write,
 }
 
-/// A data folder: any number of programmes, each with its ledger, vault and views.
+/// Where a store is.
+#[derive(Debug, Clone)]
+pub enum Database {
+    /// In a file of the data folder.
+    Folder(PathBuf),
+    /// On a server; in the data folder lies what is beside it.
+    Server(Server),
+}
+
+impl Database {
+    /// Opens it. `purpose` is what another process is told that finds a folder in use.
+    ///
+    /// # Errors
+    /// When it can't be used, holds no Hatua data, or was made by another version of the program.
+    pub fn open(&self, access: Access, purpose: &str) -> Result<Store, StoreError> {
+        match self {
+            Self::Folder(folder) => Store::open(folder, access, purpose),
+            Self::Server(server) => Store::connect(server, access),
+        }
+    }
+
+    /// Whether there is a folder, or a database with the tables of a store.
+    ///
+    /// # Errors
+    /// When the server can't be reached, or refuses the user.
+    pub fn is_there(&self) -> Result<bool, StoreError> {
+        match self {
+            Self::Folder(folder) => Ok(folder.is_dir()),
+            Self::Server(server) => Postgres::holds_data(server),
+        }
+    }
+}
+
+impl fmt::Display for Database {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Folder(folder) => write!(f, "{}", folder.display()),
+            Self::Server(server) => write!(f, "{server}"),
+        }
+    }
+}
+
+/// A data folder, or its database on a server: any number of programmes, each with its ledger, vault and views.
 pub struct Store {
     // The database is closed before the lock is given back: fields are dropped in this order.
     driver: Box<dyn Driver>,
@@ -37,8 +80,8 @@ pub struct Store {
     journal_holds_erased: AtomicBool,
 }
 
-impl std::fmt::Debug for Store {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Debug for Store {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let access = if self.lock.is_some() { "locked for writing" } else { "without a lock" };
         write!(f, "Store({}, {access})", self.driver.dialect())
     }

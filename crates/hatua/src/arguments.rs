@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
+use hatua_app::{Database, Server};
 use hatua_core::access::Role;
 use hatua_core::id::{
     DecisionId, DocumentId, PartnerCode, ProgrammeId, RecordId, RegisterName, UnitId, UserEmail,
@@ -11,6 +12,8 @@ use hatua_core::period::Quarter;
 use hatua_core::record::Status;
 use hatua_core::release::ReleaseName;
 use jiff::civil::Date;
+
+use crate::failure::Failure;
 
 /// Hatua turns field records into public figures that survive an auditor.
 #[derive(Debug, Parser)]
@@ -30,6 +33,9 @@ pub struct Place {
     /// The data folder
     #[arg(long, global = true, env = "HATUA_DATA", default_value = "./hatua-data", value_name = "DIR")]
     pub data: PathBuf,
+    /// The database: postgres://USER:PASSWORD@HOST/DATABASE [default: the SQLite file in the data folder]
+    #[arg(long, global = true, env = "HATUA_DATABASE", hide_env_values = true, value_name = "URL")]
+    pub database: Option<String>,
     /// The file with the keys [default: DIR.keyring, beside the data folder]
     #[arg(long, global = true, env = "HATUA_KEYRING", value_name = "FILE")]
     pub keyring: Option<PathBuf>,
@@ -45,6 +51,23 @@ pub struct Place {
 }
 
 impl Place {
+    /// The database: on a server where one is named, else in the data folder.
+    ///
+    /// # Errors
+    /// When what is named is no address of a database.
+    pub fn database(&self) -> Result<Database, Failure> {
+        let Some(address) = &self.database else { return Ok(Database::Folder(self.data.clone())) };
+        let server: Result<Server, _> = address.parse();
+        // The address is not repeated: it may hold a password.
+        server.map(Database::Server).map_err(|error| Failure::of_address(&error))
+    }
+
+    /// Where the data is, in words for an error.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        self.database().map_or_else(|_| "--database".to_owned(), |database| database.to_string())
+    }
+
     /// The keyring's file.
     #[must_use]
     pub fn keyring_path(&self) -> PathBuf {

@@ -14,8 +14,8 @@ use hatua_app::receive::{ImportMode, SentFile};
 use hatua_app::report::SentReport;
 use hatua_app::verify::Selection;
 use hatua_app::{
-    Access, Acts, AppError, DataFolder, Entropy, Keyring, ProgrammeKeys, ScriptedClock, SeededEntropy,
-    StoreError,
+    Access, Acts, AppError, DataFolder, Database, Entropy, Keyring, ProgrammeKeys, ScriptedClock,
+    SeededEntropy, StoreError,
 };
 use hatua_core::id::FigureSlug;
 use hatua_core::ledger::Verdict;
@@ -79,13 +79,13 @@ fn folder_failure(path: &Path, error: hatua_app::KeyringError) -> Failure {
     Failure::from(StoreError::from(error)).at(path.display().to_string())
 }
 
-/// Plays the whole life into a new folder.
-pub fn play(folder: &Path, keyring: &Keyring, recipe: &Recipe) -> Result<(), Failure> {
+/// Plays the whole life into a new folder or database.
+pub fn play(database: &Database, keyring: &Keyring, recipe: &Recipe) -> Result<(), Failure> {
     let life = &recipe.life;
     let begins_at = life.acts.first().map_or(life.ends_at, |act| act.at);
     let clock = Arc::new(ScriptedClock::new(begins_at));
     let entropy: Arc<Mutex<dyn Entropy + Send>> = Arc::new(Mutex::new(SeededEntropy::new(life.seed)));
-    let data = DataFolder::open(folder, Access::Write, "hatua demo", Arc::clone(&clock) as _, entropy)?;
+    let data = DataFolder::open(database, Access::Write, "hatua demo", Arc::clone(&clock) as _, entropy)?;
     let mut known = keyring.clone();
     let sent = SentPackage { package: &recipe.package, origin_host: "", by: None };
     data.load_package(&sent, &mut known, |_| Ok(()))?;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use hatua_app::{AppError, ErrorClass, StoreError};
+use hatua_app::{AddressError, AppError, ErrorClass, StoreError};
 
 /// Exit code: the work found something wrong.
 pub const FOUND: u8 = 1;
@@ -29,6 +29,14 @@ impl Failure {
     #[must_use]
     pub fn new(code: u8, what: impl Into<String>, place: impl Into<String>, help: impl Into<String>) -> Self {
         Self { code, what: what.into(), place: place.into(), help: help.into(), closed_pipe: false }
+    }
+
+    /// What `--database` names is no address.
+    #[must_use]
+    pub fn of_address(error: &AddressError) -> Self {
+        let message = error.to_string();
+        let (what, help) = message.split_once("; ").unwrap_or((&message, ""));
+        Self::new(INPUT, what, "--database", help)
     }
 
     /// Adds where it happened, if that is not said yet.

@@ -26,8 +26,8 @@ fn main() -> ExitCode {
         // A reader that has seen enough (`hatua ... | head`) is no failure.
         Err(failure) if failure.is_closed_pipe() => ExitCode::SUCCESS,
         Err(failure) => {
-            // What names no closer place happened in the data folder.
-            let failure = failure.at(arguments.place.data.display().to_string());
+            // What names no closer place happened in the data folder, or in its database.
+            let failure = failure.at(arguments.place.shown());
             output::note(&failure.text());
             ExitCode::from(failure.code)
         }

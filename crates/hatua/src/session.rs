@@ -3,7 +3,9 @@
 
 use std::sync::{Arc, Mutex};
 
-use hatua_app::{Access, Acts, AppError, DataFolder, Entropy, Keyring, MachineClock, MachineEntropy};
+use hatua_app::{
+    Access, Acts, AppError, DataFolder, Database, Entropy, Keyring, MachineClock, MachineEntropy,
+};
 
 use crate::arguments::Place;
 use crate::failure::{FOLDER, Failure};
@@ -35,7 +37,7 @@ pub fn reading_with_keys_if_named(place: &Place) -> Result<Acts, Failure> {
     if place.user.is_some() { reading_with_keys(place) } else { reading(place) }
 }
 
-/// The same for a command that writes: no other process may write at the same time.
+/// The same for a command that writes. To a folder no other process may write at the same time.
 ///
 /// # Errors
 /// When the folder or the keyring is not usable, or another process writes.
@@ -45,7 +47,8 @@ pub fn writing(place: &Place, purpose: &str) -> Result<Acts, Failure> {
     with_keys(place, &folder)
 }
 
-/// The folder for the server, which holds it: while it serves, only commands that read run beside it.
+/// The folder for the server. While it serves a folder, only commands that read run beside it; a database on a server
+/// takes those that write too.
 ///
 /// # Errors
 /// When there is no such folder, it is not usable, or another process writes to it.
@@ -60,8 +63,9 @@ pub fn serving(place: &Place) -> Result<DataFolder, Failure> {
 /// When it is not usable, or another process writes.
 pub fn open(place: &Place, access: Access, purpose: &str) -> Result<DataFolder, Failure> {
     let entropy: Arc<Mutex<dyn Entropy + Send>> = Arc::new(Mutex::new(MachineEntropy));
-    let folder = DataFolder::open(&place.data, access, purpose, Arc::new(MachineClock), entropy);
-    folder.map_err(|error| Failure::from(error).at(place.data.display().to_string()))
+    let database = place.database()?;
+    let folder = DataFolder::open(&database, access, purpose, Arc::new(MachineClock), entropy);
+    folder.map_err(|error| Failure::from(error).at(database.to_string()))
 }
 
 /// The keyring's file, read.
@@ -86,13 +90,17 @@ fn with_keys(place: &Place, folder: &DataFolder) -> Result<Acts, Failure> {
 
 /// A command that changes records must not make a new, empty folder where a name was mistyped.
 fn existing(place: &Place) -> Result<(), Failure> {
-    if place.data.is_dir() {
+    let database = place.database()?;
+    let is_there = database.is_there();
+    if is_there.map_err(|error| Failure::from(error).at(database.to_string()))? {
         return Ok(());
     }
-    Err(Failure::new(
-        FOLDER,
-        "there is no such data folder",
-        place.data.display().to_string(),
-        "name it with --data, load a programme with `hatua programme load DIR`, or make the demonstration with `hatua demo`",
-    ))
+    let (what, option) = match database {
+        Database::Folder(_) => ("there is no such data folder", "--data"),
+        Database::Server(_) => ("the database holds no Hatua data", "--database"),
+    };
+    let help = format!(
+        "name it with {option}, load a programme with `hatua programme load DIR`, or make the demonstration with `hatua demo`"
+    );
+    Err(Failure::new(FOLDER, what, database.to_string(), help))
 }

@@ -1,11 +1,11 @@
 //! `hatua demo`: the compiled-in programme that has a recipe, its whole life played on a scripted clock, and the site
-//! served. It is made beside the data folder and moved there when it is whole, so that nobody finds half of it.
+//! served. It is made beside the data folder (or its tables) and moved there when it is whole, so that nobody finds half of it.
 
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use hatua_app::Access;
+use hatua_app::{Access, Database, Keyring, Postgres, Server};
 use hatua_core::programme::{Programme, read};
 use hatua_demo::{DemoFile, Demonstration, generate};
 use serde_json::{Map, Value, json};
@@ -64,8 +64,32 @@ fn recipe() -> Result<Recipe, Failure> {
     Ok(Recipe { package, programme, life })
 }
 
-/// Whether the folder holds this demonstration. Another content is refused.
+/// Whether the folder or the database holds this demonstration. Another content is refused.
 fn is_there(place: &Place, recipe: &Recipe) -> Result<bool, Failure> {
+    match place.database()? {
+        Database::Folder(_) => is_in_folder(place, recipe),
+        Database::Server(server) => is_on_server(place, &server, recipe),
+    }
+}
+
+fn is_on_server(place: &Place, server: &Server, recipe: &Recipe) -> Result<bool, Failure> {
+    let failed = |error| Failure::from(error).at(server.to_string());
+    if !Postgres::holds_data(server).map_err(failed)? {
+        return Ok(false);
+    }
+    let programmes = session::open(place, Access::Read, "hatua demo")?.programmes()?;
+    if programmes.is_empty() {
+        return Ok(false);
+    }
+    if programmes == [recipe.programme.id.clone()] && is_demonstration(place) {
+        return Ok(true);
+    }
+    let what = "the database holds something else than this demonstration";
+    let help = "name another database with --database; nothing in this one was touched";
+    Err(Failure::new(FOLDER, what, server.to_string(), help))
+}
+
+fn is_in_folder(place: &Place, recipe: &Recipe) -> Result<bool, Failure> {
     if place.data.exists() && !place.data.is_dir() {
         let help = "name a folder with --data";
         return Err(Failure::new(
@@ -105,16 +129,24 @@ fn remove(place: &Place, recipe: &Recipe) -> Result<(), Failure> {
         demonstration::check_keys(&path, recipe)?;
     }
     if is_there(place, recipe)? {
-        check_nothing_else(&place.data)?;
-        // The lock shows whether somebody still writes there.
-        drop(session::open(place, Access::Write, "hatua demo --fresh")?);
-        fs::remove_dir_all(&place.data)
-            .map_err(|error| Failure::from(error).at(place.data.display().to_string()))?;
+        remove_data(place)?;
     }
     if has_keys {
         demonstration::take_out_keys(&path, recipe)?;
     }
     Ok(())
+}
+
+fn remove_data(place: &Place) -> Result<(), Failure> {
+    match place.database()? {
+        Database::Server(server) => Ok(Postgres::remove(&server)?),
+        Database::Folder(folder) => {
+            check_nothing_else(&folder)?;
+            // The lock shows whether somebody still writes there.
+            drop(session::open(place, Access::Write, "hatua demo --fresh")?);
+            fs::remove_dir_all(&folder).map_err(|error| Failure::from(error).at(folder.display().to_string()))
+        }
+    }
 }
 
 /// What the demonstration itself puts into its folder.
@@ -142,13 +174,35 @@ fn check_nothing_else(folder: &Path) -> Result<(), Failure> {
 
 fn make(place: &Place, recipe: &Recipe) -> Result<(), Failure> {
     let keyring = demonstration::keys(&place.keyring_path(), recipe)?;
+    note("making the demonstration: invented records, on a scripted clock");
+    match place.database()? {
+        Database::Folder(_) => make_folder(place, &keyring, recipe),
+        Database::Server(server) => make_on_server(place, &server, &keyring, recipe),
+    }
+}
+
+/// Makes it beside what is in the database, and puts it in its place in one step.
+fn make_on_server(place: &Place, server: &Server, keyring: &Keyring, recipe: &Recipe) -> Result<(), Failure> {
+    let (aside, incoming) = (server.in_the_making(), place.data.join(INCOMING));
+    let failed = |error: std::io::Error| Failure::from(error).at(incoming.display().to_string());
+    Postgres::remove(&aside)?;
+    demonstration::play(&Database::Server(aside.clone()), keyring, recipe)?;
+    if incoming.exists() {
+        fs::remove_dir_all(&incoming).map_err(failed)?;
+    }
+    write_incoming(&incoming, &recipe.life.incoming).map_err(failed)?;
+    // Tables without a programme are those of a command that was refused.
+    Postgres::remove(server)?;
+    Ok(Postgres::put_in_place(&aside, server)?)
+}
+
+fn make_folder(place: &Place, keyring: &Keyring, recipe: &Recipe) -> Result<(), Failure> {
     let beside = beside(&place.data);
     let failed = |error: std::io::Error| Failure::from(error).at(beside.display().to_string());
     if beside.exists() {
         fs::remove_dir_all(&beside).map_err(failed)?;
     }
-    note("making the demonstration: invented records, on a scripted clock");
-    demonstration::play(&beside, &keyring, recipe)?;
+    demonstration::play(&Database::Folder(beside.clone()), keyring, recipe)?;
     write_incoming(&beside.join(INCOMING), &recipe.life.incoming).map_err(failed)?;
     if place.data.exists() {
         fs::remove_dir(&place.data).map_err(failed)?;

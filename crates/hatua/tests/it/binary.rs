@@ -43,6 +43,8 @@ impl Done {
 #[derive(Debug)]
 pub(crate) struct Folder {
     place: PathBuf,
+    /// The address of its database, where that is on a server.
+    database: Option<String>,
     _temporary: Option<TempDir>,
 }
 
@@ -50,7 +52,12 @@ impl Folder {
     /// A place where nothing is yet.
     pub(crate) fn empty() -> Self {
         let temporary = tempfile::tempdir().unwrap();
-        Self { place: temporary.path().to_owned(), _temporary: Some(temporary) }
+        Self { place: temporary.path().to_owned(), database: None, _temporary: Some(temporary) }
+    }
+
+    /// A place where nothing is yet, with a database on a server.
+    pub(crate) fn on_server(database: &str) -> Self {
+        Self { database: Some(database.to_owned()), ..Self::empty() }
     }
 
     /// A demonstration of one's own.
@@ -94,7 +101,8 @@ impl Folder {
         for name in ["HATUA_DATA", "HATUA_KEYRING", "HATUA_DATABASE", "RUST_LOG"] {
             command.env_remove(name);
         }
-        command.arg("--data").arg(self.data()).args(arguments);
+        command.arg("--data").arg(self.data());
+        command.args(self.database.iter().flat_map(|address| ["--database", address])).args(arguments);
         command
     }
 
@@ -170,7 +178,7 @@ pub(crate) fn demonstration() -> &'static Folder {
         // One folder for every run of the tests; two runs at a time take turns.
         let lock = fs::File::create(place.join("lock")).unwrap();
         lock.lock().unwrap();
-        let folder = Folder { place, _temporary: None };
+        let folder = Folder { place, database: None, _temporary: None };
         for left in
             ["data", "data.making"].map(|name| folder.beside(name)).iter().filter(|path| path.exists())
         {

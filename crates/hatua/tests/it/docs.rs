@@ -30,6 +30,7 @@ fn hatua(folder: &Path, arguments: &[&str]) -> Output {
         .current_dir(folder)
         .env_remove("HATUA_DATA")
         .env_remove("HATUA_KEYRING")
+        .env_remove("HATUA_DATABASE")
         .output()
         .unwrap()
 }

@@ -6,7 +6,6 @@
 
 mod binary;
 #[path = "../../../hatua-store/tests/conformance/cluster.rs"]
-#[expect(dead_code, reason = "the store's own tests also run statements in it")]
 mod cluster;
 mod docs;
 mod http;

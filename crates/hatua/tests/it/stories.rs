@@ -7,6 +7,7 @@ mod later_acts;
 mod ledger;
 mod meals;
 mod open_data;
+mod postgres;
 mod processes;
 mod public_site;
 mod site_copy;

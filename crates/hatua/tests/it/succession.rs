@@ -14,7 +14,7 @@ use hatua_app::programme::{NewUser, SentPackage};
 use hatua_app::receive::{ImportMode, SentFile};
 use hatua_app::verify::Selection;
 use hatua_app::{
-    Access, Acts, AppError, DataFolder, Entropy, ErrorClass, Keyring, RecordFilter, ScriptedClock,
+    Access, Acts, AppError, DataFolder, Database, Entropy, ErrorClass, Keyring, RecordFilter, ScriptedClock,
     SeededEntropy,
 };
 use hatua_core::access::Role;
@@ -75,7 +75,14 @@ impl Played {
         let clock = Arc::new(ScriptedClock::new("2024-07-10T08:00:00Z".parse().unwrap()));
         let entropy: Arc<Mutex<dyn Entropy + Send>> = Arc::new(Mutex::new(SeededEntropy::new([7; 32])));
         let path = folder.path().join("data");
-        let data = DataFolder::open(&path, Access::Write, "test", Arc::clone(&clock) as _, entropy).unwrap();
+        let data = DataFolder::open(
+            &Database::Folder(path),
+            Access::Write,
+            "test",
+            Arc::clone(&clock) as _,
+            entropy,
+        )
+        .unwrap();
         let mut played = Self { folder, package: school_meals(), keyring: Keyring::empty(), data, clock };
         assert_eq!(played.load(None).unwrap(), 1);
         let acts = played.acts();
@@ -123,7 +130,8 @@ impl Played {
         let clock = Arc::clone(&self.clock);
         let entropy: Arc<Mutex<dyn Entropy + Send>> = Arc::new(Mutex::new(SeededEntropy::new([8; 32])));
         let path = self.folder.path().join("data");
-        let data = DataFolder::open(&path, Access::Read, "test", clock as _, entropy).unwrap();
+        let data =
+            DataFolder::open(&Database::Folder(path), Access::Read, "test", clock as _, entropy).unwrap();
         Site(Arc::new(SiteState::new(data, origin.map(str::to_owned)).unwrap()))
     }
 }
