@@ -443,6 +443,7 @@ record-reported-value = { $value } ({ $date })
 record-evidence = الأدلة
 record-grade = الدرجة { $grade }
 record-reaching = بلغها { $reaching } من { $counted } صفًا محتسبًا
+record-on-file = { $reaching }؛ والوثيقة المصدر محفوظة لعدد { $on_file } منها
 record-coverage-of = { $answered } من { $expected } شركاء، { $quarter }
 record-address = العنوان الدائم
 record-superseded = النسخة { $version }. حلت محلها في { $date }

@@ -448,6 +448,7 @@ record-reported-value = { $value } ({ $date })
 record-evidence = Evidence
 record-grade = Grade { $grade }
 record-reaching = { $reaching } of { $counted } counted rows reach it
+record-on-file = { $reaching }; the source document of { $on_file } is on file
 record-coverage-of = { $answered } of { $expected } partners for { $quarter }
 record-address = Permanent address
 record-superseded = Version { $version }. Replaced on { $date } by

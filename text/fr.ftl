@@ -454,6 +454,7 @@ record-reported-value = { $value } ({ $date })
 record-evidence = Preuves
 record-grade = Niveau { $grade }
 record-reaching = { $reaching } des { $counted } lignes comptées l’atteignent
+record-on-file = { $reaching } ; le document source de { $on_file } est conservé
 record-coverage-of = { $answered } des { $expected } partenaires pour { $quarter }
 record-address = Adresse permanente
 record-superseded = Version { $version }. Remplacée le { $date } par la

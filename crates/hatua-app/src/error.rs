@@ -65,6 +65,14 @@ pub enum AppError {
     /// A document without records.
     #[error("no record names the document `{0}`")]
     NoDocument(DocumentId),
+    /// A file that can't be kept as a source document.
+    #[error("{name} can't be kept as a source document: {cause}")]
+    Document {
+        /// The file.
+        name: String,
+        /// Why.
+        cause: String,
+    },
     /// A partner that the user does not act for.
     #[error("{user} does not act for partner {partner}")]
     OtherPartner {
@@ -197,6 +205,7 @@ impl AppError {
             Self::Store(StoreError::NotACheckpoint { .. })
             | Self::Package(_)
             | Self::Sheet { .. }
+            | Self::Document { .. }
             | Self::Unknown { .. }
             | Self::WhichProgramme { .. }
             | Self::NoRecord(_)
@@ -254,6 +263,7 @@ impl AppError {
             Self::NoKeys(_) => "name the keyring that was made with this folder (--keyring FILE, HATUA_KEYRING); without it nothing personal can be read or written".into(),
             Self::NoRecord(_) => "`hatua records list` prints the ids that you may see".into(),
             Self::NoDocument(_) => "`hatua records list --json` prints each record's document".into(),
+            Self::Document { .. } => "scan or photograph the document, page by page if it is large, and send PDF, JPEG, PNG or TIFF".into(),
             Self::OtherPartner { .. } => "choose the partner that this user acts for".into(),
             Self::NoUser(_) => "check the address; the e-mail has to be written as it was registered".into(),
             Self::EmailTaken(_) => "each user has an e-mail of their own; `hatua user list` prints them".into(),

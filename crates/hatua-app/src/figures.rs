@@ -131,7 +131,7 @@ impl Acts {
             value: tally.value,
             records: tally.records(),
             head_counts: tally.head_counts,
-            evidence: Evidence::of_checked(tally.records()),
+            evidence: Evidence::of_checked(&tally, facts),
             tables: tables(package, indicator, &tally, &keys, self.preview_until())?,
             chain: tally.chain,
             coverage: coverage(package, indicator, facts, newest),

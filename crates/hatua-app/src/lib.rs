@@ -10,6 +10,7 @@ mod doubt;
 mod folder;
 
 pub mod definitions;
+pub mod document;
 pub mod figures;
 pub mod ledger;
 pub mod merge;

@@ -41,6 +41,8 @@ rights! {
     RunProgramme, "load packages and add users", [Administrator];
     /// Sending files of records.
     ImportRecords, "import records", [FieldOfficer, PartnerMe];
+    /// Sending scans and pictures of source documents.
+    ReceiveDocuments, "receive source documents", [FieldOfficer, PartnerMe];
     /// Noting that a report was received.
     ReceiveReports, "receive reports", [PartnerMe, ConsortiumLead];
     /// Comparing records with their source: verifying and returning them.

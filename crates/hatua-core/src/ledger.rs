@@ -6,10 +6,10 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::access::Role;
-use crate::id::{DecisionId, FileId, PartnerCode, RecordId, RegisterName, UnitId, UserId};
+use crate::id::{DecisionId, DocumentId, FileId, PartnerCode, RecordId, RegisterName, UnitId, UserId};
 use crate::limits::WHOLE_NUMBER_MAX;
 use crate::period::Quarter;
-use crate::record::FieldRecord;
+use crate::record::{FieldRecord, MediaType};
 use crate::release::{Release, ReleaseId};
 
 /// What two people decided about two units.
@@ -71,6 +71,22 @@ pub enum Act {
         partner: PartnerCode,
         /// For which register.
         register: RegisterName,
+        /// Its size.
+        bytes: u64,
+        /// SHA-256 (hex) of salt and bytes; the salt dies with the file's key.
+        salted_hash: String,
+    },
+    /// A page or the whole of a source document was received, as a scan or a picture; its bytes and its name lie in the vault.
+    #[serde(rename = "document.received")]
+    DocumentReceived {
+        /// The source document, as its records name it.
+        document: DocumentId,
+        /// This file of it.
+        file: FileId,
+        /// Whose document it is.
+        partner: PartnerCode,
+        /// What the bytes are.
+        media: MediaType,
         /// Its size.
         bytes: u64,
         /// SHA-256 (hex) of salt and bytes; the salt dies with the file's key.
@@ -180,6 +196,7 @@ impl Act {
             Self::ProgrammeLoaded { .. } => "programme.loaded",
             Self::UserAdded { .. } => "user.added",
             Self::FileReceived { .. } => "file.received",
+            Self::DocumentReceived { .. } => "document.received",
             Self::RecordImported(_) => "record.imported",
             Self::RecordChanged(_) => "record.changed",
             Self::RowKeptAside { .. } => "row.kept_aside",

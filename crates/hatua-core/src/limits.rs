@@ -18,6 +18,10 @@ pub const SHEET_UNPACKED_BYTES_MAX: u64 = 100 * 1024 * 1024;
 pub const SHEET_UNPACKED_RATIO_MAX: u64 = 200;
 /// Rows searched for the header line: banners above it have been seen up to 9 rows high.
 pub const SHEET_HEADER_ROW_MAX: u32 = 15;
+/// Bytes of one file of a source document: a list of forty pages, scanned in colour, is under 15 MB.
+pub const DOCUMENT_BYTES_MAX: u64 = 25 * 1024 * 1024;
+/// Files of one source document: one for each page of the longest list that was scanned page by page.
+pub const DOCUMENT_FILES_MAX: usize = 500;
 /// Characters of one text value.
 pub const TEXT_CHARACTERS_MAX: usize = 4_000;
 /// Characters of the reason of an act: it is printed beside a figure.

@@ -44,6 +44,12 @@ const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/0004_registry.sql"),
     },
     Migration { number: 5, name: "views", dialect: None, sql: include_str!("../migrations/0005_views.sql") },
+    Migration {
+        number: 6,
+        name: "documents",
+        dialect: None,
+        sql: include_str!("../migrations/0006_documents.sql"),
+    },
 ];
 
 impl Migration {

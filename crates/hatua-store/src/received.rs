@@ -2,7 +2,7 @@
 //! file's own key, found again by a keyed digest of the bytes.
 
 use hatua_core::access::Scope;
-use hatua_core::id::{FileId, PartnerCode, RegisterName};
+use hatua_core::id::{DocumentId, FileId, PartnerCode, RegisterName};
 use hatua_core::ledger::{Act, CellProblem};
 use jiff::Timestamp;
 use zeroize::Zeroizing;
@@ -71,6 +71,43 @@ impl ReadTx<'_> {
         keys: &ProgrammeKeys,
     ) -> Result<Option<ReceivedFile>, StoreError> {
         if self.is_file_in_scope(file, scope)? { self.opened_file(file, keys) } else { Ok(None) }
+    }
+
+    /// The file with these bytes that was received as a part of this partner's document before.
+    ///
+    /// # Errors
+    /// When what is stored is damaged.
+    pub fn find_document_file(
+        &self,
+        partner: &PartnerCode,
+        document: &DocumentId,
+        bytes: &[u8],
+        keys: &ProgrammeKeys,
+    ) -> Result<Option<FileId>, StoreError> {
+        let digest = file_digest(bytes, keys);
+        let values =
+            [self.id(), Cell::Bytes(&digest), Cell::Text(partner.as_str()), Cell::Text(document.as_str())];
+        one(self.tx, include_str!("../queries/find_document_file.sql"), &values, |row| parsed(row.text(0)?))
+    }
+
+    /// A file of a source document as it was received; nothing where there is none, or it lies outside the scope. Like a
+    /// received file it lies only in scopes of all countries.
+    ///
+    /// # Errors
+    /// [`StoreError::Erased`] when the file was erased.
+    pub fn document_file(
+        &self,
+        file: FileId,
+        scope: &Scope,
+        keys: &ProgrammeKeys,
+    ) -> Result<Option<ReceivedFile>, StoreError> {
+        let sql = "select partner from document_files where programme = $1 and file_id = $2";
+        let values = [self.id(), Cell::Text(&file.to_string())];
+        let partner = one(self.tx, sql, &values, |row| parsed(row.text(0)?))?;
+        match partner {
+            Some(partner) if self.is_in_scope(scope, &partner, None) => self.opened_file(file, keys),
+            Some(_) | None => Ok(None),
+        }
     }
 
     fn opened_file(&self, file: FileId, keys: &ProgrammeKeys) -> Result<Option<ReceivedFile>, StoreError> {

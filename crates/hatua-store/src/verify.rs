@@ -428,7 +428,9 @@ impl Check<'_> {
                 Some(hash) => self.reader.check_part(record.record, hash, keys),
                 None => return Ok(()),
             },
-            Act::FileReceived { file, salted_hash, .. } => self.reader.check_file(*file, salted_hash, keys),
+            Act::FileReceived { file, salted_hash, .. } | Act::DocumentReceived { file, salted_hash, .. } => {
+                self.reader.check_file(*file, salted_hash, keys)
+            }
             Act::ProgrammeLoaded { .. }
             | Act::UserAdded { .. }
             | Act::RowKeptAside { .. }

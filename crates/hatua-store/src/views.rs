@@ -20,7 +20,7 @@ struct View {
     empty: &'static str,
 }
 
-const VIEWS: [View; 5] = [
+const VIEWS: [View; 6] = [
     View {
         table: "records",
         key_columns: 1,
@@ -32,6 +32,12 @@ const VIEWS: [View; 5] = [
         key_columns: 1,
         read: "select file_id, sequence, partner, register from files where programme = $1",
         empty: "delete from files where programme = $1",
+    },
+    View {
+        table: "document_files",
+        key_columns: 1,
+        read: "select file_id, sequence, partner, document from document_files where programme = $1",
+        empty: "delete from document_files where programme = $1",
     },
     View {
         table: "rows_kept_aside",
@@ -159,6 +165,12 @@ pub(crate) fn apply(tx: &dyn Tx, programme: &ProgrammeId, entry: &Entry) -> Resu
         Act::FileReceived { file, partner, register, .. } => change.insert(
             include_str!("../queries/insert_file.sql"),
             &[Cell::Text(&file.to_string()), Cell::Text(partner.as_str()), Cell::Text(register.as_str())],
+            || format!("file {file}"),
+        ),
+        Act::DocumentReceived { file, partner, document, .. } => change.insert(
+            "insert into document_files (programme, sequence, file_id, partner, document) values ($1, $2, $3, $4, $5)
+             on conflict do nothing",
+            &[Cell::Text(&file.to_string()), Cell::Text(partner.as_str()), Cell::Text(document.as_str())],
             || format!("file {file}"),
         ),
         Act::RecordImported(record) => change.record_imported(record),

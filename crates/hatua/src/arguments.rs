@@ -97,6 +97,9 @@ pub enum Command {
     User(UserCommand),
     /// Import files of records: CSV, XLSX, ODS
     Import(ImportArguments),
+    /// Receive scans and pictures of source documents, and list them
+    #[command(subcommand)]
+    Document(DocumentCommand),
     /// Note that a partner's report was received, and list reports
     #[command(subcommand)]
     Report(ReportCommand),
@@ -221,6 +224,25 @@ pub struct ImportArguments {
     /// Take a file only if every row of it is good
     #[arg(long)]
     pub all_or_nothing: bool,
+}
+
+/// `hatua document`.
+#[derive(Debug, Subcommand)]
+pub enum DocumentCommand {
+    /// Receive files of one source document: PDF, JPEG, PNG, TIFF
+    Add {
+        /// The files, in the order of the pages
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// The document, as its records name it
+        #[arg(long, value_name = "ID")]
+        document: DocumentId,
+        /// Whose document it is
+        #[arg(long)]
+        partner: PartnerCode,
+    },
+    /// List the documents on file
+    List,
 }
 
 /// `hatua report`.

@@ -43,6 +43,7 @@ fn run(arguments: &Arguments) -> Result<u8, Failure> {
         Command::Programme(command) => commands::programme::run(place, out, command),
         Command::User(command) => commands::user::run(place, out, command),
         Command::Import(import) => commands::import::run(place, out, import),
+        Command::Document(command) => commands::document::run(place, out, command),
         Command::Report(command) => commands::report::run(place, out, command),
         Command::Records(command) => commands::records::run(place, out, command),
         Command::Figures(figures) => commands::figures::run(place, out, figures),

@@ -48,7 +48,15 @@ pub struct Tally<'a> {
     pub chain: Vec<Stage>,
 }
 
-impl Tally<'_> {
+impl<'a> Tally<'a> {
+    /// The verified records behind the figure: those of units, then those counted by head.
+    pub fn verified(&self) -> impl Iterator<Item = &'a FieldRecord> {
+        let rows = self.head_counts.map_or(0, |heads| heads.rows);
+        let rows = usize::try_from(rows).expect("what was counted fits the memory");
+        let by_head = self.counted.iter().skip(self.counted.len() - rows).map(|counted| counted.record);
+        self.identified.iter().map(IdentifiedRecord::record).chain(by_head)
+    }
+
     /// How many verified records stand behind the figure.
     #[must_use]
     pub fn records(&self) -> u64 {

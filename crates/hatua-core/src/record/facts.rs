@@ -7,10 +7,10 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::access::Role;
-use crate::id::{DecisionId, PartnerCode, RecordId, UnitId, UserId};
+use crate::id::{DecisionId, DocumentId, PartnerCode, RecordId, UnitId, UserId};
 use crate::ledger::{Act, Entry, Verdict};
 use crate::period::Quarter;
-use crate::record::{FieldRecord, RecordState, Status};
+use crate::record::{DocumentFile, FieldRecord, RecordState, Status};
 use crate::release::Release;
 
 /// A decision about two units, with who took it and whether it still stands.
@@ -80,6 +80,8 @@ pub struct Facts {
     pub decisions: Vec<Decision>,
     /// Reports by partner and quarter.
     pub reports: BTreeMap<(PartnerCode, Quarter), Report>,
+    /// The files of source documents, in the order in which they came.
+    pub documents: BTreeMap<(PartnerCode, DocumentId), Vec<DocumentFile>>,
     /// Users by id.
     pub users: BTreeMap<UserId, KnownUser>,
     /// Signatures under drafts, in order.
@@ -144,6 +146,10 @@ impl Facts {
                 self.users.insert(user, KnownUser { role, organisation, partner });
             }
             Act::FileReceived { .. } | Act::RowKeptAside { .. } => {}
+            Act::DocumentReceived { document, file, partner, media, bytes, .. } => {
+                let received = DocumentFile { file, media, bytes, by: actor, at };
+                self.documents.entry((partner, document)).or_default().push(received);
+            }
             Act::RecordImported(record) | Act::RecordChanged(record) => self.put_record(record, actor, at),
             Act::RecordVerified { record } => {
                 let state = self.record_mut(record)?;
@@ -197,6 +203,13 @@ impl Facts {
         let is_inside = |decision: &&Decision| units.contains(&decision.a) && units.contains(&decision.b);
         let decisions = self.decisions.iter().filter(is_inside).cloned().collect();
         Self { records, decisions, ..self.clone() }
+    }
+
+    /// Whether the record's source document is on file: a file of it was received, or it is the file that the row came in.
+    #[must_use]
+    pub fn has_document(&self, record: &FieldRecord) -> bool {
+        record.document.as_str() == record.place.file.to_string()
+            || self.documents.contains_key(&(record.partner.clone(), record.document.clone()))
     }
 
     /// Decisions that still stand.

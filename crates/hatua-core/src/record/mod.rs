@@ -1,6 +1,7 @@
 //! A record says what happened: this person attended this training. What identifies a person is not here: it lies in
 //! the vault, and a record carries only the salted hash of it.
 
+pub mod document;
 pub mod facts;
 pub mod value;
 
@@ -9,6 +10,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::id::{ColumnName, DocumentId, FileId, PartnerCode, RecordId, RegisterName, UnitId, UserId};
+pub use document::{DocumentFile, MediaType};
 pub use facts::{Decision, Facts, FactsError, KnownUser, Report};
 pub use value::{Decimal, Value, Values};
 

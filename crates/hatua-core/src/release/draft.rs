@@ -256,7 +256,7 @@ fn released_figure(
         chain: tally.chain.clone(),
         tables: public,
         coverage: coverage(programme, indicator, facts, Quarter::of(request.data_to)),
-        evidence: Evidence::of_checked(counted),
+        evidence: Evidence::of_checked(tally, facts),
         restatement: None,
         as_known: as_known(programme, facts, indicator)?,
         shared: Vec::new(),

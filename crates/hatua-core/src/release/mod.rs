@@ -5,6 +5,7 @@ pub mod chain;
 pub mod definitions;
 pub mod diff;
 pub mod draft;
+pub mod evidence;
 pub mod issue;
 pub mod shared;
 
@@ -18,11 +19,11 @@ use serde::{Deserialize, Serialize};
 use crate::access::Role;
 use crate::id::{DimensionName, FigureSlug, IndicatorCode, PartnerCode, ProgrammeId, YearName};
 use crate::period::Quarter;
-use crate::statement::Grade;
 pub use chain::{Amounts, HeadCounts, LeftOutReason, Stage, StageKind};
 pub use definitions::OtherDefinition;
 pub use diff::{FigureChange, diff};
 pub use draft::{Draft, DraftError, DraftRequest, draft};
+pub use evidence::Evidence;
 pub use issue::{SignError, issue_release, records_behind_changes, sign, signatures_under};
 pub use shared::SharedUnits;
 
@@ -272,26 +273,6 @@ pub struct AsKnown {
     pub said: u64,
     /// What is known now for the same period.
     pub known: u64,
-}
-
-/// How well the records behind a figure are supported.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Evidence {
-    /// The best grade that at least nine in ten counted records reach.
-    pub grade: Grade,
-    /// Counted records that reach it.
-    pub reaching: u64,
-    /// Counted records.
-    pub counted: u64,
-}
-
-impl Evidence {
-    /// Records that a second person compared with their source, all of them: grade B. The sampling by an independent
-    /// checker that reaches grade A is not built.
-    #[must_use]
-    pub fn of_checked(counted: u64) -> Self {
-        Self { grade: Grade::B, reaching: counted, counted }
-    }
 }
 
 /// One figure in one release.

@@ -50,6 +50,8 @@ pub struct FigureObject {
     pub head_counts: Option<HeadCounts>,
     /// What is counted beside it, by table; a table that is not shown is `null`.
     pub beside: BTreeMap<String, Option<Vec<BesideObject>>>,
+    /// How many of them have their source document on file; `null` for a reported value.
+    pub documents_on_file: Option<u64>,
     /// The value that this one corrects; `null` where it corrects none.
     pub restated_from: Option<i64>,
 }
@@ -134,6 +136,7 @@ fn computed(release: &Release, figure: &ReleasedFigure) -> FigureObject {
         records: Some(figure.records),
         head_counts: figure.head_counts,
         beside: beside(figure),
+        documents_on_file: Some(figure.evidence.on_file),
         restated_from: figure.restatement.as_ref().and_then(|restatement| number(restatement.previous)),
     }
 }
@@ -157,6 +160,7 @@ fn reported(indicator: &Indicator, statement: &Statement) -> FigureObject {
         records: None,
         head_counts: None,
         beside: BTreeMap::new(),
+        documents_on_file: None,
         restated_from: None,
     }
 }

@@ -4,6 +4,7 @@
 use hatua_core::access::Role;
 use hatua_core::id::{DecisionId, RegisterName, UnitId};
 use hatua_core::ledger::{Act, CellProblem, Verdict};
+use hatua_core::record::MediaType;
 use hatua_core::release::ReleaseId;
 use hatua_store::verify_proof;
 use jiff::civil::date;
@@ -104,6 +105,14 @@ fn one_of_each(fixture: &Fixture) -> Vec<Act> {
             file: file(1),
             partner: partner("A"),
             register: RegisterName::new("attendance").unwrap(),
+            bytes: 1,
+            salted_hash: String::new(),
+        },
+        Act::DocumentReceived {
+            document: record(1).document,
+            file: file(2),
+            partner: partner("A"),
+            media: MediaType::Pdf,
             bytes: 1,
             salted_hash: String::new(),
         },

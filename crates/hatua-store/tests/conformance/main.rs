@@ -64,6 +64,7 @@ conformance! {
         an_own_id_is_shown_within_the_scope_only,
         a_row_is_found_again_by_its_key,
         a_file_is_found_again_by_its_bytes,
+        a_file_of_a_document_is_its_partners_and_is_checked_like_any_other,
         rows_kept_aside_keep_their_cells,
         an_erased_person_does_not_open_and_the_log_stays_whole,
         an_erased_person_is_not_brought_back_by_the_same_file,

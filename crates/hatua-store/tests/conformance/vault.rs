@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use hatua_core::access::{Role, Scope, User};
-use hatua_core::id::{RecordId, RegisterName, UnitId, UserEmail};
+use hatua_core::id::{DocumentId, RecordId, RegisterName, UnitId, UserEmail};
 use hatua_core::ledger::{Act, CellProblem};
 use hatua_core::programme::Package;
+use hatua_core::record::MediaType;
 use hatua_store::StoreError;
 use hatua_store::registry::PackageVersion;
 use uuid::Uuid;
@@ -132,6 +133,42 @@ pub fn a_file_is_found_again_by_its_bytes(fixture: &mut Fixture) {
     );
     assert_eq!(open(&scope_of(fixture, &["B"], None)), None);
     assert_eq!(open(&scope_of(fixture, &["A"], Some(&["KE"]))), None, "a file belongs to no country");
+}
+
+pub fn a_file_of_a_document_is_its_partners_and_is_checked_like_any_other(fixture: &mut Fixture) {
+    let (number, name, scan) = (file(9), "photo of the list.pdf", b"%PDF-1.7 a list".as_slice());
+    let document = DocumentId::new("LIST-1").unwrap();
+    fixture
+        .write(|tx| {
+            let salted_hash = tx.put_file(number, name, scan)?;
+            let act = Act::DocumentReceived {
+                document: document.clone(),
+                file: number,
+                partner: partner("A"),
+                media: MediaType::Pdf,
+                bytes: scan.len() as u64,
+                salted_hash,
+            };
+            tx.append(at(3), user(1), act)
+        })
+        .unwrap();
+    let find = |code, document: &str, bytes| {
+        let document = DocumentId::new(document).unwrap();
+        fixture.read(|tx| tx.find_document_file(&partner(code), &document, bytes, &fixture.keys)).unwrap()
+    };
+    assert_eq!(find("A", "LIST-1", scan), Some(number));
+    assert_eq!(find("B", "LIST-1", scan), None, "another partner's LIST-1 is another document");
+    assert_eq!(find("A", "LIST-2", scan), None);
+    assert_eq!(find("A", "LIST-1", b"%PDF-1.7 another"), None);
+    let open = |scope: &Scope| fixture.read(|tx| tx.document_file(number, scope, &fixture.keys)).unwrap();
+    let opened = open(&fixture.whole()).unwrap();
+    assert_eq!((opened.name.as_str(), opened.bytes.as_slice()), (name, scan));
+    assert_eq!(open(&scope_of(fixture, &["B"], None)), None);
+    assert_eq!(fixture.read(|tx| tx.verify(Some(&fixture.keys), None)).unwrap().vault.unwrap().matching, 1);
+    assert_eq!(fixture.read(|tx| tx.compare_views()).unwrap(), []);
+    fixture.write(|tx| tx.erase_file(number)).unwrap();
+    let report = fixture.read(|tx| tx.verify(Some(&fixture.keys), None)).unwrap();
+    assert_eq!((report.vault.unwrap().erased, report.findings), (1, Vec::new()));
 }
 
 fn keep_row_aside(fixture: &mut Fixture) -> Vec<(String, String)> {

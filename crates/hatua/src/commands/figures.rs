@@ -105,6 +105,7 @@ fn preview_object(acts: &Acts, figure: &PreviewFigure, with_tables: bool) -> Val
         "restated_from": Value::Null,
         "records": figure.records,
         "head_counts": figure.head_counts,
+        "documents_on_file": figure.evidence.on_file,
         "coverage": figure.coverage,
         "chain": figure.chain,
     });

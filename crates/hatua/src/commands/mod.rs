@@ -2,6 +2,7 @@
 
 pub mod decide;
 pub mod demo;
+pub mod document;
 pub mod explain;
 pub mod export;
 pub mod figures;

@@ -211,6 +211,9 @@ fn documents_have_the_keys_of_their_examples() {
     check("programme export copy", "programme export", "json keys");
     check("import --register training --partner A trainings.csv", "import", "json keys");
     check("import --register attendance --partner A list.csv", "import", "json keys");
+    fs::write(folder.join("scan.pdf"), "%PDF-1.4 a signed list").unwrap();
+    check("document add scan.pdf --document L-1 --partner A", "document add", "json keys");
+    check("document list", "document list", "json keys");
     check("report receive --partner A --quarter 2018-Q1", "report receive", "json keys");
     check("report list", "report list", "json keys");
     check("records list", "records list", "json keys");

@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod demonstration;
+mod documents;
 mod identity;
 mod later_acts;
 mod ledger;

@@ -1,12 +1,14 @@
 //! The first screen of a record: value and name, what is real, and the facts of the version.
 
+use hatua_core::release::Evidence;
+
 use super::history::known_today;
 use super::record::Record;
 use crate::site::action_page::figures::objective_number;
 use crate::site::action_page::quarters::quarter_months;
 use crate::site::link::LinkView;
 use crate::site::value::ValueView;
-use crate::text::Words;
+use crate::text::{Texts, Words};
 
 /// What of a demonstration is real and what is invented.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -215,10 +217,7 @@ fn facts(record: &Record) -> Vec<FactView> {
         facts.push(FactView {
             term: texts.get("record-evidence"),
             tag: Some(texts.get_args("record-grade", &[("grade", (&grade).into())])),
-            text: texts.get_args(
-                "record-reaching",
-                &[("reaching", evidence.reaching.into()), ("counted", evidence.counted.into())],
-            ),
+            text: reaching_words(texts, evidence),
             ..FactView::default()
         });
         facts.push(coverage_fact(record));
@@ -229,6 +228,17 @@ fn facts(record: &Record) -> Vec<FactView> {
         ..FactView::default()
     });
     facts
+}
+
+/// How many rows reach the grade, and of how many the source document is on file, where any is.
+fn reaching_words(texts: &Texts, evidence: Evidence) -> String {
+    let counts = [("reaching", evidence.reaching.into()), ("counted", evidence.counted.into())];
+    let reaching = texts.get_args("record-reaching", &counts);
+    if evidence.on_file == 0 {
+        return reaching;
+    }
+    let args = [("reaching", (&reaching).into()), ("on_file", evidence.on_file.into())];
+    texts.get_args("record-on-file", &args)
 }
 
 fn version_fact(record: &Record) -> FactView {
