@@ -6,6 +6,7 @@ mod demonstration;
 mod failure;
 mod output;
 mod package;
+mod place;
 mod session;
 mod written;
 
