@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::OnceLock;
 
+use hatua_core::programme::Package;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -167,6 +168,14 @@ impl Folder {
 /// The package of the second programme.
 pub(crate) fn meals_package() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../hatua-core/tests/school-meals")
+}
+
+/// The same, read.
+pub(crate) fn meals_files() -> Package {
+    let (folder, mut files) = (meals_package(), Vec::new());
+    read(&folder, &mut files);
+    let name = |path: &Path| path.strip_prefix(&folder).unwrap().to_string_lossy().into_owned();
+    Package { files: files.into_iter().map(|(path, bytes)| (name(&path), bytes)).collect() }
 }
 
 /// The demonstration that all tests read and none may write to.

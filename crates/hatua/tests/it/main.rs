@@ -8,6 +8,7 @@ mod binary;
 #[path = "../../../hatua-store/tests/conformance/cluster.rs"]
 mod cluster;
 mod docs;
+mod foretold;
 mod http;
 mod invariants;
 mod package;

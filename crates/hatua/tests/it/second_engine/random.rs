@@ -8,7 +8,7 @@ use hatua_core::count::count_figures;
 use hatua_core::id::{ColumnName, RecordId, UserId};
 use hatua_core::ledger::{Act, Entry, Verdict};
 use hatua_core::programme::{
-    Bound, ColumnPath, Condition, HeadCountSource, Measure, Package, Programme, Source, Test, read,
+    Bound, ColumnPath, Condition, HeadCountSource, Measure, Programme, Source, Test, read,
 };
 use hatua_core::record::{Facts, FieldRecord, RowPlace, Value, Values};
 use hatua_core::release::ReleaseId;
@@ -21,7 +21,7 @@ use proptest::test_runner::TestRunner;
 
 use super::Found;
 use super::engines::{duckdb, postgres};
-use crate::binary::meals_package;
+use crate::binary::meals_files;
 
 const PROGRAMMES: usize = 60;
 const PARTNERS: [&str; 2] = ["NORTH", "SOUTH"];
@@ -325,20 +325,7 @@ fn facts(rows: &[Row], pairs: &[Pair]) -> Facts {
 }
 
 fn school_meals() -> Programme {
-    let mut package = Package::default();
-    let mut folders = vec![meals_package()];
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                let name = path.strip_prefix(meals_package()).unwrap().to_string_lossy().into_owned();
-                package.files.insert(name, std::fs::read(&path).unwrap());
-            }
-        }
-    }
-    read(&package).unwrap()
+    read(&meals_files()).unwrap()
 }
 
 /// The school meals with other rules.
