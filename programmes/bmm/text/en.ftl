@@ -47,6 +47,8 @@ said-by-first-description-of-the-action = first Description of the Action
 ## Figures
 
 figure-policies-name = Number of strategies, policies and plans developed and / or directly supported
+figure-policies-v2-name = Number of strategies, laws, policies and plans developed and / or directly supported
+figure-policies-v2-change = Laws are named: wider, not comparable.
 figure-policies-short = Strategies, policies and plans
 figure-policies-lead = strategies, policies and plans developed or supported
 figure-policies-definition = Different strategies, policies, laws, action plans and procedures that the action helped to develop or directly supported, from its start to the last day of the release, each with the stage that it has reached.
@@ -67,6 +69,8 @@ figure-policies-evidence =
 figure-policies-addable = Countries, partners, kinds and quarters add up: an instrument stands where it was counted first, one of the whole region under Regional. The partners’ own counts do not add up: two may have supported the same instrument.
 
 figure-cross-border-name = Number of cross-border cooperation initiatives created / launched or supported
+figure-cross-border-v2-name = Number of regional cooperation initiatives created, launched or supported
+figure-cross-border-v2-change = Cross-border became regional, under another code: only partly comparable.
 figure-cross-border-short = Cross-border initiatives
 figure-cross-border-definition = Different initiatives of cooperation between two or more countries that the action created, launched or supported, from its start to the last day of the release: a dialogue, an agreement, a joint patrol, a network, an arrangement for referral.
 figure-cross-border-counted =
@@ -85,6 +89,8 @@ figure-cross-border-evidence =
 figure-cross-border-addable = Partners, kinds and quarters add up. Countries do not: an initiative stands under each of its countries and once in the total. Neither do the partners’ own counts.
 
 figure-trained-name = Number of individuals trained on migration management
+figure-trained-v2-name = Number of individuals trained on migration management and protection
+figure-trained-v2-change = Protection is named: wider wording.
 figure-trained-short = People trained
 figure-trained-lead = individuals trained on migration management
 figure-trained-each-country = Trained in the country
@@ -111,6 +117,8 @@ figure-trained-evidence =
 figure-trained-addable = Countries, partners, sexes, ages, kinds and quarters add up, with “not recorded”: each person stands where they were counted first. The table “trained in the country” does not, and neither do the partners’ own counts. Never to be added to “staff trained on security”: some people are in both.
 
 figure-security-staff-name = Number of staff from governmental institutions, internal security forces and relevant non-state actors trained on security, border management, CVE, conflict prevention, protection of civilian populations and human rights
+figure-security-staff-v2-name = Number of staff from governmental institutions, internal security forces and relevant non-state actors trained on governance, conflict prevention and human rights
+figure-security-staff-v2-change = Security, border management and violent extremism became governance. Our reading: only trainings on conflict prevention, the protection of civilians or human rights count.
 figure-security-staff-short = Staff trained on security
 figure-security-staff-definition = Different members of staff of governmental institutions, internal security forces and relevant non-state actors who attended at least one training on security, border management, countering violent extremism (CVE), conflict prevention, protection of civilians or human rights, from the action’s start to the last day of the release.
 figure-security-staff-counted =
@@ -130,6 +138,8 @@ figure-security-staff-evidence =
 figure-security-staff-addable = Countries, partners, sexes, kinds and quarters add up, with “not recorded”: each person stands where they were counted first. The partners’ own counts do not. Never to be added to “people trained”: some people are in both.
 
 figure-institutions-migration-name = Number of Institutions (National and local) and Non-State actors directly supported through capacity building on migration management
+figure-institutions-migration-v2-name = Number of institutions and non-state actors strengthened through capacity building or operational support on protection and migration management
+figure-institutions-migration-v2-change = Protection and operational support are named: wider.
 figure-institutions-migration-short = Institutions supported on migration
 figure-institutions-migration-definition = Different institutions and non-state actors that the action directly supported in migration management by training, advice, equipment or funds, from its start to the last day of the release.
 figure-institutions-migration-counted =
@@ -149,6 +159,7 @@ figure-institutions-migration-evidence =
 figure-institutions-migration-addable = Countries, partners, kinds and quarters add up: an institution stands where it was counted first, one of the whole region under Regional. The partners’ own counts do not. Never to be added to “institutions supported on security”: some institutions are in both.
 
 figure-institutions-security-name = Number of Institutions and non-state actors benefitting from capacity building and operational support on security, border management, CVE, conflict prevention, protection of civilian populations and human rights
+figure-institutions-security-v2-change = Dropped: it has no successor.
 figure-institutions-security-short = Institutions supported on security
 figure-institutions-security-definition = Different institutions and non-state actors that benefitted from capacity building or operational support of the action on security, border management, countering violent extremism (CVE), conflict prevention, protection of civilians or human rights, from its start to the last day of the release.
 figure-institutions-security-counted =
@@ -168,6 +179,8 @@ figure-institutions-security-evidence =
 figure-institutions-security-addable = Countries, partners, kinds and quarters add up: an institution stands where it was counted first, one of the whole region under Regional. The partners’ own counts do not. Never to be added to “institutions supported on migration”: some institutions are in both.
 
 figure-border-stations-name = Number of border stations supported to strengthen border control
+figure-border-stations-v2-name = Number of infrastructures supported to strengthen governance
+figure-border-stations-v2-change = Border stations became any infrastructure of governance, and equipment a figure of its own: not comparable.
 figure-border-stations-short = Border stations supported
 figure-border-stations-definition = Different border stations that received equipment, works, systems or on-site support from the action, from its start to the last day of the release. One side of a border is one station; a one-stop post is two stations under one roof.
 figure-border-stations-counted =
@@ -187,6 +200,8 @@ figure-border-stations-evidence =
 figure-border-stations-addable = Countries, partners, kinds and quarters add up: a station stands where it was counted first. The partners’ own counts do not add up: two may have supported the same station.
 
 figure-tools-name = Number of planning, monitoring, learning, data-collection and analysis tools set up, implemented and / or strengthened
+figure-tools-v2-name = Number of planning, monitoring, learning, data-collection and analysis systems set up, implemented and / or strengthened
+figure-tools-v2-change = Tools became systems: narrower, as we read it.
 figure-tools-short = Planning and data tools
 figure-tools-definition = Different tools for planning, monitoring, learning, data collection or analysis that the action set up, implemented or strengthened, from its start to the last day of the release.
 figure-tools-counted =
@@ -205,6 +220,8 @@ figure-tools-evidence =
 figure-tools-addable = Countries, partners, kinds and quarters add up: a tool stands where it was counted first, one of the whole region under Regional. The partners’ own counts do not add up: two may have worked on the same tool.
 
 figure-infrastructure-name = Number of social infrastructure built or rehabilitated
+figure-infrastructure-v2-name = Number of social infrastructures built and/or rehabilitated
+figure-infrastructure-v2-change = The same in substance: the two may be compared.
 figure-infrastructure-short = Social infrastructure
 figure-infrastructure-definition = Different buildings or facilities of social use that the action built, extended or rehabilitated and handed over, from its start to the last day of the release.
 figure-infrastructure-counted =
@@ -224,6 +241,8 @@ figure-infrastructure-evidence =
 figure-infrastructure-addable = Countries, partners, kinds and quarters add up: a facility stands where it was counted first. The partners’ own counts add up only where no works are shared.
 
 figure-protected-name = Number of migrants in transit and forcibly displaced people protected or assisted
+figure-protected-v2-name = Number of migrants in transit, refugees/asylum seekers and IDPs protected and/or assisted
+figure-protected-v2-change = Narrower: on one day the published value fell from 21 783 to 16 789. Our reading: only persons who can be told apart count, no head counts.
 figure-protected-short = People protected or assisted
 figure-protected-lead = migrants in transit and displaced people protected or assisted
 figure-protected-definition = Different people in transit, refugees, asylum seekers and displaced people who received at least one service from the action, from its start to the last day of the release. People counted by head in groups are added as they were counted.
@@ -245,6 +264,8 @@ figure-protected-evidence =
 figure-protected-addable = Countries, partners, kinds, sexes, ages and quarters add up, with “not recorded” and with the head counts apart: each person stands where they were counted first. Services and referrals are counted beside the figure and do not add up to people; neither do the partners’ own counts.
 
 figure-returns-name = Number of voluntary returns or humanitarian repatriation supported
+figure-returns-v2-name = Number of voluntary returns supported
+figure-returns-v2-change = The same in substance: the two may be compared.
 figure-returns-short = Voluntary returns
 figure-returns-definition = Cases of return that the action supported, from its start to the last day of the release: one person’s one journey home, with documented voluntary consent, and departed. A second return of the same person is a second case.
 figure-returns-counted =
@@ -264,6 +285,8 @@ figure-returns-evidence =
 figure-returns-addable = Cases add up over countries, partners, sexes, ages and quarters, with “not recorded”. Never to be added to “returnees with reintegration help”: some of them are the same people at a later stage.
 
 figure-reintegrated-name = Number of returning migrants benefiting from reintegration assistance
+figure-reintegrated-v2-name = Number of returning migrants benefitting from reintegration assistance
+figure-reintegrated-v2-change = Split: help after arrival has a figure of its own; this one is the nearest.
 figure-reintegrated-short = Returnees with reintegration help
 figure-reintegrated-definition = Different returnees who received at least one service of reintegration in the country of return, from the action’s start to the last day of the release.
 figure-reintegrated-counted =
@@ -282,6 +305,8 @@ figure-reintegrated-evidence =
 figure-reintegrated-addable = Countries, partners, sexes, ages and quarters add up, with “not recorded”: each person stands where they were counted first. The partners’ own counts do not. Never to be added to “voluntary returns”: some of them are the same people at an earlier stage.
 
 figure-livelihoods-name = Number of people assisted to develop economic income-generating activities
+figure-livelihoods-v2-name = Number of people assisted to develop income generating activities (IGAs)
+figure-livelihoods-v2-change = The same in substance: the two may be compared.
 figure-livelihoods-short = People helped to earn an income
 figure-livelihoods-definition = Different people who received direct support to start or keep up an income, from the action’s start to the last day of the release.
 figure-livelihoods-counted =
@@ -300,6 +325,8 @@ figure-livelihoods-evidence =
 figure-livelihoods-addable = Countries, partners, sexes, ages and quarters add up, with “not recorded”: each person stands where they were counted first. The partners’ own counts do not: persons are counted again for each total.
 
 figure-campaign-reach-name = Number of migrants, or potential migrants, reached out by information campaign on migration and risks linked to irregular migration
+figure-campaign-reach-v2-name = Number of (potential) migrants, reached by information campaigns on migration
+figure-campaign-reach-v2-change = The same in substance: the two may be compared.
 figure-campaign-reach-short = People reached by campaigns
 figure-campaign-reach-lead = migrants and potential migrants reached by campaigns (an estimate)
 figure-campaign-reach-definition = Persons present at, or demonstrably reached by, information activities of the action, from its start to the last day of the release. The activities are added up, so a person reached twice counts twice: this is always an estimate, and says how it was made.
@@ -321,6 +348,8 @@ figure-campaign-reach-evidence =
 figure-campaign-reach-addable = Adds up over countries, partners, ways of counting and quarters. It counts exposures, not different people. Never to be added to “awareness events”: people and events.
 
 figure-awareness-events-name = Number of activities/events explicitly dedicated to raising awareness and sensitivity of general public regarding migration
+figure-awareness-events-v2-name = Number of awareness raising events on migration
+figure-awareness-events-v2-change = The same in substance: the two may be compared.
 figure-awareness-events-short = Awareness events
 figure-awareness-events-definition = Events and activities with the explicit aim of raising awareness of migration among the general public, from the action’s start to the last day of the release.
 figure-awareness-events-counted =

@@ -48,6 +48,8 @@ said-by-first-description-of-the-action = première description de l’action
 ## Chiffres
 
 figure-policies-name = Nombre de stratégies, politiques et plans élaborés et/ou directement soutenus
+figure-policies-v2-name = Nombre de stratégies, lois, politiques et plans élaborés et / ou directement appuyés
+figure-policies-v2-change = Les lois sont nommées : plus large, non comparable.
 figure-policies-short = Stratégies, politiques et plans
 figure-policies-lead = stratégies, politiques et plans élaborés ou soutenus
 figure-policies-definition = Les différentes stratégies, politiques, lois, plans d’action et procédures que l’action a contribué à élaborer ou a directement soutenus, depuis son début jusqu’au dernier jour de la version publiée, chacun avec l’étape qu’il a atteinte.
@@ -68,6 +70,8 @@ figure-policies-evidence =
 figure-policies-addable = Les pays, les partenaires, les types et les trimestres s’additionnent : un instrument figure là où il a été compté en premier, et celui de toute la région sous Régional. Les comptes propres des partenaires ne s’additionnent pas : deux d’entre eux ont pu soutenir le même instrument.
 
 figure-cross-border-name = Nombre d’initiatives de coopération transfrontalière créées, lancées ou soutenues
+figure-cross-border-v2-name = Nombre d’initiatives de coopération régionale créées, lancées ou soutenues
+figure-cross-border-v2-change = De transfrontalière à régionale, sous un autre code : comparable en partie seulement.
 figure-cross-border-short = Initiatives transfrontalières
 figure-cross-border-definition = Les différentes initiatives de coopération entre deux pays ou plus que l’action a créées, lancées ou soutenues, depuis son début jusqu’au dernier jour de la version publiée : un dialogue, un accord, une patrouille conjointe, un réseau, un dispositif d’orientation.
 figure-cross-border-counted =
@@ -86,6 +90,8 @@ figure-cross-border-evidence =
 figure-cross-border-addable = Les partenaires, les types et les trimestres s’additionnent. Les pays, non : une initiative figure sous chacun de ses pays et une seule fois dans le total. Les comptes propres des partenaires non plus.
 
 figure-trained-name = Nombre de personnes formées à la gestion de la migration
+figure-trained-v2-name = Nombre de personnes formées à la gestion de la migration et à la protection
+figure-trained-v2-change = La protection est nommée : formulation plus large.
 figure-trained-short = Personnes formées
 figure-trained-lead = personnes formées à la gestion de la migration
 figure-trained-each-country = Personnes formées dans le pays
@@ -112,6 +118,8 @@ figure-trained-evidence =
 figure-trained-addable = Les pays, les partenaires, les sexes, les âges, les types et les trimestres s’additionnent, avec « non renseigné » : chaque personne figure là où elle a été comptée en premier. Le tableau « personnes formées dans le pays » ne s’additionne pas, ni les comptes propres des partenaires. À ne jamais ajouter à « agents formés à la sécurité » : des personnes sont dans les deux.
 
 figure-security-staff-name = Nombre d’agents des institutions gouvernementales, des forces de sécurité intérieure et des acteurs non étatiques concernés formés à la sécurité, à la gestion des frontières, à la lutte contre l’extrémisme violent, à la prévention des conflits, à la protection des populations civiles et aux droits de l’homme
+figure-security-staff-v2-name = Nombre d’agents des institutions gouvernementales, des forces de sécurité intérieure et des acteurs non étatiques concernés formés à la gouvernance, à la prévention des conflits et aux droits de l’homme
+figure-security-staff-v2-change = La sécurité, la gestion des frontières et l’extrémisme violent sont devenus la gouvernance. Notre lecture : seules comptent les formations à la prévention des conflits, à la protection des civils ou aux droits de l’homme.
 figure-security-staff-short = Agents formés à la sécurité
 figure-security-staff-definition = Les différents agents des institutions gouvernementales, des forces de sécurité intérieure et des acteurs non étatiques concernés qui ont suivi au moins une formation sur la sécurité, la gestion des frontières, la lutte contre l’extrémisme violent, la prévention des conflits, la protection des civils ou les droits de l’homme, depuis le début de l’action jusqu’au dernier jour de la version publiée.
 figure-security-staff-counted =
@@ -131,6 +139,8 @@ figure-security-staff-evidence =
 figure-security-staff-addable = Les pays, les partenaires, les sexes, les types et les trimestres s’additionnent, avec « non renseigné » : chaque personne figure là où elle a été comptée en premier. Les comptes propres des partenaires ne s’additionnent pas. À ne jamais ajouter à « personnes formées » : des personnes sont dans les deux.
 
 figure-institutions-migration-name = Nombre d’institutions (nationales et locales) et d’acteurs non étatiques directement soutenus par le renforcement des capacités en matière de gestion de la migration
+figure-institutions-migration-v2-name = Nombre d’institutions et d’acteurs non étatiques renforcés par le développement des capacités ou un appui opérationnel en matière de protection et de gestion de la migration
+figure-institutions-migration-v2-change = La protection et l’appui opérationnel sont nommés : plus large.
 figure-institutions-migration-short = Institutions soutenues, migration
 figure-institutions-migration-definition = Les différentes institutions et les différents acteurs non étatiques que l’action a directement soutenus en matière de gestion de la migration par la formation, le conseil, l’équipement ou des fonds, depuis son début jusqu’au dernier jour de la version publiée.
 figure-institutions-migration-counted =
@@ -150,6 +160,7 @@ figure-institutions-migration-evidence =
 figure-institutions-migration-addable = Les pays, les partenaires, les types et les trimestres s’additionnent : une institution figure là où elle a été comptée en premier, et celle de toute la région sous Régional. Les comptes propres des partenaires ne s’additionnent pas. À ne jamais ajouter à « institutions soutenues, sécurité » : des institutions sont dans les deux.
 
 figure-institutions-security-name = Nombre d’institutions et d’acteurs non étatiques bénéficiant d’un renforcement des capacités et d’un appui opérationnel en matière de sécurité, de gestion des frontières, de lutte contre l’extrémisme violent, de prévention des conflits, de protection des populations civiles et de droits de l’homme
+figure-institutions-security-v2-change = Abandonné : sans successeur.
 figure-institutions-security-short = Institutions soutenues, sécurité
 figure-institutions-security-definition = Les différentes institutions et les différents acteurs non étatiques qui ont bénéficié d’un renforcement des capacités ou d’un appui opérationnel de l’action en matière de sécurité, de gestion des frontières, de lutte contre l’extrémisme violent, de prévention des conflits, de protection des civils ou de droits de l’homme, depuis son début jusqu’au dernier jour de la version publiée.
 figure-institutions-security-counted =
@@ -169,6 +180,8 @@ figure-institutions-security-evidence =
 figure-institutions-security-addable = Les pays, les partenaires, les types et les trimestres s’additionnent : une institution figure là où elle a été comptée en premier, et celle de toute la région sous Régional. Les comptes propres des partenaires ne s’additionnent pas. À ne jamais ajouter à « institutions soutenues, migration » : des institutions sont dans les deux.
 
 figure-border-stations-name = Nombre de postes frontières soutenus pour renforcer le contrôle aux frontières
+figure-border-stations-v2-name = Nombre d’infrastructures soutenues pour renforcer la gouvernance
+figure-border-stations-v2-change = Les postes frontières sont devenus toute infrastructure de gouvernance, et l’équipement un chiffre à part : non comparable.
 figure-border-stations-short = Postes frontières soutenus
 figure-border-stations-definition = Les différents postes frontières qui ont reçu de l’action des équipements, des travaux, des systèmes ou un appui sur place, depuis son début jusqu’au dernier jour de la version publiée. Un côté d’une frontière est un poste ; un poste à arrêt unique est deux postes sous un même toit.
 figure-border-stations-counted =
@@ -188,6 +201,8 @@ figure-border-stations-evidence =
 figure-border-stations-addable = Les pays, les partenaires, les types et les trimestres s’additionnent : un poste figure là où il a été compté en premier. Les comptes propres des partenaires ne s’additionnent pas : deux d’entre eux ont pu soutenir le même poste.
 
 figure-tools-name = Nombre d’outils de planification, de suivi, d’apprentissage, de collecte et d’analyse de données créés, mis en œuvre et/ou renforcés
+figure-tools-v2-name = Nombre de systèmes de planification, de suivi, d’apprentissage, de collecte et d’analyse de données mis en place, mis en œuvre et / ou renforcés
+figure-tools-v2-change = Les outils sont devenus des systèmes : plus étroit, selon notre lecture.
 figure-tools-short = Outils de planification et de données
 figure-tools-definition = Les différents outils de planification, de suivi, d’apprentissage, de collecte ou d’analyse de données que l’action a créés, mis en œuvre ou renforcés, depuis son début jusqu’au dernier jour de la version publiée.
 figure-tools-counted =
@@ -206,6 +221,8 @@ figure-tools-evidence =
 figure-tools-addable = Les pays, les partenaires, les types et les trimestres s’additionnent : un outil figure là où il a été compté en premier, et celui de toute la région sous Régional. Les comptes propres des partenaires ne s’additionnent pas : deux d’entre eux ont pu travailler au même outil.
 
 figure-infrastructure-name = Nombre d’infrastructures sociales construites ou réhabilitées
+figure-infrastructure-v2-name = Nombre d’infrastructures sociales construites et/ou réhabilitées
+figure-infrastructure-v2-change = Le même en substance : les deux se comparent.
 figure-infrastructure-short = Infrastructures sociales
 figure-infrastructure-definition = Les différents bâtiments ou installations à usage social que l’action a construits, agrandis ou réhabilités et remis, depuis son début jusqu’au dernier jour de la version publiée.
 figure-infrastructure-counted =
@@ -225,6 +242,8 @@ figure-infrastructure-evidence =
 figure-infrastructure-addable = Les pays, les partenaires, les types et les trimestres s’additionnent : une installation figure là où elle a été comptée en premier. Les comptes propres des partenaires ne s’additionnent que s’ils ne partagent aucuns travaux.
 
 figure-protected-name = Nombre de migrants en transit et de personnes déplacées de force protégés ou assistés
+figure-protected-v2-name = Nombre de migrants en transit, de réfugiés / demandeurs d’asile et de déplacés internes protégés et/ou assistés
+figure-protected-v2-change = Plus étroit : en un jour, la valeur publiée est passée de 21 783 à 16 789. Notre lecture : seules comptent les personnes identifiables, sans comptage par tête.
 figure-protected-short = Personnes protégées ou assistées
 figure-protected-lead = migrants en transit et personnes déplacées protégés ou assistés
 figure-protected-definition = Les différentes personnes en transit, réfugiées, demandeuses d’asile ou déplacées qui ont reçu au moins un service de l’action, depuis son début jusqu’au dernier jour de la version publiée. Les personnes dénombrées en groupe sont ajoutées telles qu’elles ont été dénombrées.
@@ -246,6 +265,8 @@ figure-protected-evidence =
 figure-protected-addable = Les pays, les partenaires, les types, les sexes, les âges et les trimestres s’additionnent, avec « non renseigné » et les dénombrements à part : chaque personne figure là où elle a été comptée en premier. Les services et les orientations sont comptés à côté du chiffre et ne font pas des personnes ; les comptes propres des partenaires ne s’additionnent pas non plus.
 
 figure-returns-name = Nombre de retours volontaires ou de rapatriements humanitaires soutenus
+figure-returns-v2-name = Nombre de retours volontaires soutenus
+figure-returns-v2-change = Le même en substance : les deux se comparent.
 figure-returns-short = Retours volontaires
 figure-returns-definition = Les cas de retour que l’action a soutenus, depuis son début jusqu’au dernier jour de la version publiée : un seul voyage de retour d’une seule personne, avec un consentement volontaire documenté, et effectivement partie. Un deuxième retour de la même personne est un deuxième cas.
 figure-returns-counted =
@@ -265,6 +286,8 @@ figure-returns-evidence =
 figure-returns-addable = Les cas s’additionnent sur les pays, les partenaires, les sexes, les âges et les trimestres, avec « non renseigné ». À ne jamais ajouter à « personnes aidées à se réintégrer » : certaines sont les mêmes, à une étape ultérieure.
 
 figure-reintegrated-name = Nombre de migrants de retour bénéficiant d’une aide à la réintégration
+figure-reintegrated-v2-name = Nombre de migrants de retour bénéficiant d’une aide à la réintégration
+figure-reintegrated-v2-change = Scindé : l’aide après l’arrivée a son propre chiffre ; celui-ci est le plus proche.
 figure-reintegrated-short = Personnes aidées à se réintégrer
 figure-reintegrated-definition = Les différentes personnes de retour qui ont reçu au moins un service de réintégration dans le pays de retour, depuis le début de l’action jusqu’au dernier jour de la version publiée.
 figure-reintegrated-counted =
@@ -283,6 +306,8 @@ figure-reintegrated-evidence =
 figure-reintegrated-addable = Les pays, les partenaires, les sexes, les âges et les trimestres s’additionnent, avec « non renseigné » : chaque personne figure là où elle a été comptée en premier. Les comptes propres des partenaires ne s’additionnent pas. À ne jamais ajouter à « retours volontaires » : certaines sont les mêmes, à une étape antérieure.
 
 figure-livelihoods-name = Nombre de personnes aidées à développer des activités économiques génératrices de revenus
+figure-livelihoods-v2-name = Nombre de personnes aidées à développer des activités génératrices de revenus (AGR)
+figure-livelihoods-v2-change = Le même en substance : les deux se comparent.
 figure-livelihoods-short = Personnes aidées à gagner un revenu
 figure-livelihoods-definition = Les différentes personnes qui ont reçu un appui direct pour créer ou conserver un revenu, depuis le début de l’action jusqu’au dernier jour de la version publiée.
 figure-livelihoods-counted =
@@ -301,6 +326,8 @@ figure-livelihoods-evidence =
 figure-livelihoods-addable = Les pays, les partenaires, les sexes, les âges et les trimestres s’additionnent, avec « non renseigné » : chaque personne figure là où elle a été comptée en premier. Les comptes propres des partenaires ne s’additionnent pas : les personnes sont recomptées pour chaque total.
 
 figure-campaign-reach-name = Nombre de migrants, ou de migrants potentiels, touchés par une campagne d’information sur la migration et les risques liés à la migration irrégulière
+figure-campaign-reach-v2-name = Nombre de migrants (potentiels) touchés par les campagnes d’information sur la migration
+figure-campaign-reach-v2-change = Le même en substance : les deux se comparent.
 figure-campaign-reach-short = Personnes touchées par les campagnes
 figure-campaign-reach-lead = migrants et migrants potentiels touchés par les campagnes (estimation)
 figure-campaign-reach-definition = Les personnes présentes à des activités d’information de l’action, ou touchées par elles de façon démontrable, depuis son début jusqu’au dernier jour de la version publiée. Les activités s’additionnent, si bien qu’une personne touchée deux fois compte deux fois : c’est toujours une estimation, et il est dit comment elle est faite.
@@ -322,6 +349,8 @@ figure-campaign-reach-evidence =
 figure-campaign-reach-addable = S’additionne sur les pays, les partenaires, les modes de comptage et les trimestres. Le chiffre compte des contacts, non des personnes différentes. À ne jamais ajouter à « événements de sensibilisation » : des personnes et des événements.
 
 figure-awareness-events-name = Nombre d’activités et d’événements expressément consacrés à la sensibilisation du grand public à la migration
+figure-awareness-events-v2-name = Nombre d’événements de sensibilisation à la migration
+figure-awareness-events-v2-change = Le même en substance : les deux se comparent.
 figure-awareness-events-short = Événements de sensibilisation
 figure-awareness-events-definition = Les événements et activités qui ont pour but explicite de sensibiliser le grand public à la migration, depuis le début de l’action jusqu’au dernier jour de la version publiée.
 figure-awareness-events-counted =
