@@ -87,13 +87,18 @@ fn inner_box(shape: &Shape) -> TextBox {
     (x - half, y - 12, x + half, y + 18)
 }
 
-/// Whether the land is about as wide as the label, at its upper edge and in its middle.
+/// Whether the land is about as wide as the label, at its upper edge and in its middle, and as the number at its foot: what
+/// is written in the colour for dark land can't be read beside it.
 fn fits(shape: &Shape) -> bool {
     let Some(land) = shape.parts.first() else { return false };
     let (left, top, right, bottom) = inner_box(shape);
     let middle = i64::midpoint(top, bottom);
     let (left, right) = (left + (right - left) / 12, right - (right - left) / 12);
-    [(left, top), (right, top), (left, middle), (right, middle)].iter().all(|at| contains(land, *at))
+    let (x, _) = shape.label;
+    let foot = text_width(&shape.country.shown, SIZE) / 20;
+    let corners =
+        [(left, top), (right, top), (left, middle), (right, middle), (x - foot, bottom), (x + foot, bottom)];
+    corners.iter().all(|at| contains(land, *at))
 }
 
 /// The place beside a country that covers least land and no other label.
@@ -157,6 +162,8 @@ fn overlap(one: TextBox, other: TextBox) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plot::map::MapCountry;
+    use hatua_core::release::FigureValue;
 
     const SQUARE: [(i64, i64); 4] = [(0, 0), (10, 0), (10, 10), (0, 10)];
 
@@ -164,6 +171,23 @@ mod tests {
     fn a_point_lies_in_a_country_or_beside_it() {
         assert!(contains(&SQUARE, (5, 5)));
         assert!(!contains(&SQUARE, (15, 5)) && !contains(&SQUARE, (-1, 5)) && !contains(&SQUARE, (5, 10)));
+    }
+
+    #[test]
+    fn a_label_whose_number_would_lie_beside_its_country_does_not_fit() {
+        let country = MapCountry {
+            code: "SZ".to_owned(),
+            name: "Low".to_owned(),
+            value: FigureValue::Published(2),
+            shown: "2".to_owned(),
+        };
+        let land = |south: i64| Shape {
+            country: &country,
+            class: MapClass::Counted(0),
+            label: (50, 50),
+            parts: vec![vec![(0, 0), (100, 0), (100, south), (0, south)]],
+        };
+        assert!(fits(&land(80)) && !fits(&land(60)));
     }
 
     #[test]
