@@ -14,6 +14,7 @@ const KINDS = [
   ['contract', /^\/c\/[^/]+\/[^/]+$/],
   ['story', /^\/n\/.+$/],
   ['document', /^\/d\/.+$/],
+  ['rules', /^\/methods\/[^/]+$/],
 ];
 
 /** `/ar/f/x/trained/v5` is `{ language: 'ar', kind: 'record' }`; an unknown address is a kind by its first word. */

@@ -120,11 +120,11 @@ fn view(context: &Context, entry: &Entry) -> AnswerView {
 /// The words asked for, each that nothing holds replaced by the nearest one that something holds. None where one of them
 /// is near to nothing.
 fn meant(wanted: &[String], known: &[Entry]) -> Option<String> {
-    let vocabulary: BTreeMap<&str, &str> = known
-        .iter()
-        .flat_map(|entry| &entry.vocabulary)
-        .map(|(word, shown)| (word.as_str(), shown.as_str()))
-        .collect();
+    let mut vocabulary = BTreeMap::<&str, &str>::new();
+    for (word, shown) in known.iter().flat_map(|entry| &entry.vocabulary) {
+        // The first page that has a word says how it is written.
+        vocabulary.entry(word).or_insert(shown);
+    }
     let words: Vec<&str> = vocabulary.keys().copied().collect();
     let near = |wanted: &String| -> Option<String> {
         if known.iter().any(|entry| entry.rank(std::slice::from_ref(wanted)).is_some()) {

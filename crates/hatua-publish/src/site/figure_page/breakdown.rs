@@ -5,7 +5,7 @@ use hatua_core::release::{FigureValue, PublicTable, TableKey};
 
 use super::record::{Record, Version};
 use crate::site::action_page::breakdown::{
-    TableView, WithheldView, breakdown as tables_of, dimension_name, in_several,
+    CellView, TableView, WithheldView, breakdown as tables_of, dimension_name, in_several,
 };
 use crate::site::link::LinkView;
 use crate::text::key as key_of;
@@ -103,7 +103,21 @@ fn captioned(
             (caption, Some(each_note(record, &own, several)))
         }
     };
-    (TableView { caption, ..table }, note)
+    let cells = if is_drawn(key) { table.cells } else { table.cells.into_iter().map(undrawn).collect() };
+    (TableView { caption, cells, ..table }, note)
+}
+
+/// Whether a table's numbers are drawn as bars too. Time has its own plot on the page, and a bar of lines that don't add up
+/// would be looked at as a share; each bar also has its bytes.
+fn is_drawn(key: &TableKey) -> bool {
+    match key {
+        TableKey::First(_) => true,
+        TableKey::Quarter | TableKey::Year(_) | TableKey::Each(_) | TableKey::Beside(_) => false,
+    }
+}
+
+fn undrawn(cell: CellView) -> CellView {
+    CellView { width: None, ..cell }
 }
 
 /// The key of the programme's own words for a table in which a unit stands in more than one line.

@@ -8,6 +8,7 @@ use super::record::{Record, Version};
 use crate::links;
 use crate::site::action_page::quarters::quarter_months;
 use crate::site::link::LinkView;
+use crate::site::value::ValueView;
 use crate::text::{Texts, Words};
 
 /// One reason.
@@ -58,10 +59,17 @@ pub fn evidence(record: &Record, shown: &Version) -> EvidenceSection {
         .indicator
         .estimate
         .then(|| reason("trust-estimate", Words::here(texts.get("record-estimate"))));
+    let heads = shown.figure.head_counts.map(|heads| {
+        let value = ValueView::of(texts, shown.figure.value).text;
+        let args =
+            [("persons", heads.persons.into()), ("value", (&value).into()), ("rows", heads.rows.into())];
+        reason("trust-heads", Words::here(texts.get_args("trust-heads-of", &args)))
+    });
     let reasons = [
         verification,
         Some(reason("record-evidence", Words::here(grade(texts, shown.figure.evidence)))),
         Some(reason("coverage", Words::here(coverage(record, shown)))),
+        heads,
         estimate,
     ];
     EvidenceSection {

@@ -275,3 +275,12 @@ fn the_address_without_a_version_leads_to_the_newest() {
             .contains("rel=\"canonical\" href=\"https://figures.example/f/wells/trained/v2\"")
     );
 }
+
+#[test]
+fn what_is_counted_by_head_is_said() {
+    let (programme, mut releases) = (fixture::programme(), fixture::releases());
+    let heads = serde_json::json!({"rows": 21, "persons": 840});
+    releases[1].figures[0].head_counts = serde_json::from_value(heads).unwrap();
+    let page = page_of(&programme, &releases, Locale::En, ("trained", None)).unwrap();
+    assert!(page.contains("840 of 1\u{202f}600 come from 21 head counts of groups"));
+}

@@ -204,7 +204,8 @@ fn country(edition: &Edition, place: &Place) -> Entry {
     let also: Vec<&str> =
         place.names.values().map(String::as_str).chain([place.code.as_str(), place.pcode.as_str()]).collect();
     let line = edition.context.texts.own("title");
-    Entry::new("search-country", action_href(edition, "#where"), title, (&also, "")).with_line(line)
+    let href = links::country(locale, &edition.of.programme.id, &place.code);
+    Entry::new("search-country", href, title, (&also, "")).with_line(line)
 }
 
 fn partners(edition: &Edition) -> Vec<Entry> {
