@@ -125,12 +125,6 @@ fn needed_texts(parts: &Parts) -> BTreeMap<String, String> {
             }
         }
     }
-    for unit in &parts.settings.country_sections {
-        add(
-            format!("country-section-{unit}"),
-            format!("the heading of the section {unit} on a country's page"),
-        );
-    }
     for removed in &parts.removed {
         add(format!("removed-{}", removed.slug), format!("why the figure {} was removed", removed.slug));
     }
@@ -143,6 +137,15 @@ fn needed_texts(parts: &Parts) -> BTreeMap<String, String> {
     }
     needed.extend(dimension_texts(parts));
     needed.extend(beside_texts(parts));
+    let heading = |unit| format!("the heading of the section {unit} on a country's page");
+    let sections = parts.settings.country_sections.iter();
+    needed.extend(sections.map(|unit| (format!("country-section-{unit}"), heading(unit))));
+    needed.extend(source_texts(parts));
+    needed
+}
+
+/// Who said what the package holds.
+fn source_texts(parts: &Parts) -> impl Iterator<Item = (String, String)> {
     let said_by = parts
         .statements
         .iter()
@@ -150,8 +153,7 @@ fn needed_texts(parts: &Parts) -> BTreeMap<String, String> {
         .chain(parts.settings.funding.iter().map(|funding| &funding.said_by))
         .chain(parts.contracts.iter().map(|contract| &contract.said_by))
         .chain(parts.news.iter().map(|news| &news.said_by));
-    needed.extend(said_by.map(|who| (text_key_of_source(who), format!("who `{who}` is"))));
-    needed
+    said_by.map(|who| (text_key_of_source(who), format!("who `{who}` is")))
 }
 
 /// Names of what is counted beside figures, and of its cells.
