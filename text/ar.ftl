@@ -374,6 +374,20 @@ measure-cases = كل حالة
 measure-estimate = تقدير
 measure-reported-only = لم يُحسب بعد: أبلغ عنه آخرون فقط
 
+## Other definitions
+definition-same = يعدّ الشيء نفسه في جوهره
+definition-narrower = يعدّ أقل
+definition-wider = يعدّ أكثر
+definition-split = صار عدة أرقام وهذا أقربها
+definition-merged = صار جزءًا من رقم آخر
+definition-dropped = أُلغي ولا خلف له
+definition-moved = يرد برمز آخر
+definition-under = التعريف { $definition } ({ $date }): { $kind }.
+definition-code = رمزه هناك: { $code }.
+definition-line = يجوز أن يصل خط بين القيمتين.
+definition-no-line = القيمتان غير قابلتين للمقارنة: لا خط بينهما.
+definition-value = محسوبًا بالتعريف { $definition } للوقائع نفسها: { $value }.
+
 ## Rules of an action
 rules-of = قواعد «{ $action }»
 rules-lead = كل قاعدة بالكلمات، مستخرجة من القاعدة نفسها التي تَعُدّ، وكما يقرؤها النظام.

@@ -379,6 +379,20 @@ measure-cases = each case
 measure-estimate = an estimate
 measure-reported-only = not computed yet: reported by others only
 
+## Other definitions
+definition-same = it counts the same in substance
+definition-narrower = it counts less
+definition-wider = it counts more
+definition-split = it became several figures, of which this is the nearest
+definition-merged = it became part of another figure
+definition-dropped = it was dropped and has no successor
+definition-moved = it stands under another code
+definition-under = Definition { $definition } ({ $date }): { $kind }.
+definition-code = Code there: { $code }.
+definition-line = Between the two values a line may be drawn.
+definition-no-line = The two values are not comparable: no line is drawn between them.
+definition-value = Counted by { $definition } for the same facts: { $value }.
+
 ## Rules of an action
 rules-of = The rules of “{ $action }”
 rules-lead = Each rule in words, made from the rule that counts, and as the system reads it.

@@ -385,6 +385,20 @@ measure-cases = chaque cas
 measure-estimate = estimation
 measure-reported-only = pas encore calculé : déclaré par d’autres seulement
 
+## Other definitions
+definition-same = il compte la même chose en substance
+definition-narrower = il compte moins
+definition-wider = il compte plus
+definition-split = il est devenu plusieurs chiffres, dont voici le plus proche
+definition-merged = il fait partie d’un autre chiffre
+definition-dropped = il a été abandonné, sans successeur
+definition-moved = il figure sous un autre code
+definition-under = Définition { $definition } ({ $date }) : { $kind }.
+definition-code = Code là-bas : { $code }.
+definition-line = Une ligne peut relier les deux valeurs.
+definition-no-line = Les deux valeurs ne se comparent pas : aucune ligne ne les relie.
+definition-value = Compté selon { $definition } pour les mêmes faits : { $value }.
+
 ## Rules of an action
 rules-of = Les règles de « { $action } »
 rules-lead = Chaque règle en mots, tirés de la règle même qui compte, et telle que le système la lit.

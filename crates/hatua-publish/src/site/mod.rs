@@ -5,6 +5,7 @@ pub mod action_list;
 pub mod action_page;
 pub mod changes_page;
 pub mod country_page;
+pub mod crosswalk;
 pub mod data_page;
 pub mod error_page;
 pub mod feed;

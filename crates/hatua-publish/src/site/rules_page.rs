@@ -10,6 +10,7 @@ use hatua_core::programme::{Attribute, Indicator, Locale, Measure, Programme, So
 use self::condition::Reader;
 use self::disclosure::disclosure;
 use crate::links;
+use crate::site::crosswalk::crosswalk_words;
 use crate::site::layout::{Head, Layout, MenuEntry, Sheets};
 use crate::site::link::LinkView;
 use crate::site::methods_page::rule_words;
@@ -104,7 +105,10 @@ fn rule(texts: &Texts, programme: &Programme, indicator: &Indicator) -> RuleView
             href: links::figure(texts.locale(), &programme.id, &indicator.slug),
             label: short.text,
         },
-        sentences: sentences(texts, programme, indicator),
+        sentences: sentences(texts, programme, indicator)
+            .into_iter()
+            .chain(crosswalk_words(texts, indicator, None))
+            .collect(),
         said: [("same", "identity"), ("rule-addable", "addable")]
             .into_iter()
             .filter_map(|(term, what)| {

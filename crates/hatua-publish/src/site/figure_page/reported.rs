@@ -8,6 +8,7 @@ use super::Drawing;
 use super::record::{Record, Version};
 use crate::plot::{Direction, ReportedBar, ReportedChart, draw_reported};
 use crate::site::action_page::money::title;
+use crate::site::crosswalk::crosswalk_words;
 use crate::site::value::ValueView;
 use crate::text::Words;
 
@@ -51,6 +52,8 @@ pub struct ReportedSection {
     pub notes: Vec<String>,
     /// The computed versions beside them, each with the last day of its data; absent where none has been computed.
     pub beside: Option<String>,
+    /// What becomes of the figure under other definitions.
+    pub definitions: Vec<String>,
     /// What such values are worth.
     pub grade: Option<String>,
 }
@@ -76,6 +79,7 @@ pub fn reported(record: &Record) -> ReportedSection {
         said: said.iter().map(|statement| view(record, statement)).collect(),
         notes,
         beside: beside(record),
+        definitions: crosswalk_words(texts, record.indicator, record.shown().map(|shown| shown.figure)),
         grade,
     }
 }
