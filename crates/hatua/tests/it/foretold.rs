@@ -12,7 +12,9 @@ use hatua_app::permit::{
 use hatua_app::programme::{NewUser, SentPackage};
 use hatua_app::receive::{ImportMode, SentFile};
 use hatua_app::verify::Selection;
-use hatua_app::{Access, Acts, AppError, DataFolder, Keyring, RecordFilter, ScriptedClock, SeededEntropy};
+use hatua_app::{
+    Access, Acts, AppError, DataFolder, Database, Keyring, RecordFilter, ScriptedClock, SeededEntropy,
+};
 use hatua_core::access::Role;
 use hatua_core::count::CellFilter;
 use hatua_core::id::{DecisionId, UserEmail};
@@ -46,7 +48,7 @@ fn kitchens(folder: &tempfile::TempDir, draws: &mut Draws) -> Acts {
     let clock = Arc::new(ScriptedClock::new("2024-12-01T08:00:00Z".parse().unwrap()));
     let entropy = Arc::new(Mutex::new(SeededEntropy::new([7; 32])));
     let place = folder.path().join("data");
-    let data = DataFolder::open(&place, Access::Write, "a test", clock, entropy).unwrap();
+    let data = DataFolder::open(&Database::Folder(place), Access::Write, "a test", clock, entropy).unwrap();
     let package = meals_files();
     let mut keyring = Keyring::empty();
     let sent = SentPackage { package: &package, origin_host: "localhost", by: None };
