@@ -240,6 +240,10 @@ fn disclosure() -> DisclosurePolicy {
     }
 }
 
+fn objective((code, lead): (&str, &str)) -> Objective {
+    Objective { code: code.into(), lead: Some(slug(lead)) }
+}
+
 /// The programme, with these message files.
 pub fn programme_with_texts(texts: BTreeMap<Locale, String>) -> Programme {
     Programme {
@@ -255,12 +259,7 @@ pub fn programme_with_texts(texts: BTreeMap<Locale, String>) -> Programme {
         countries: vec!["LS".into(), "SZ".into()],
         country_sections: Vec::new(),
         picture: "well.svg".into(),
-        objectives: ["I", "II"]
-            .map(|code| Objective {
-                code: code.into(),
-                lead: Some(slug(if code == "I" { "trained" } else { "wells" })),
-            })
-            .to_vec(),
+        objectives: [("I", "trained"), ("II", "wells")].map(objective).to_vec(),
         funding: vec![funding()],
         disclosure: disclosure(),
         dimensions: dimensions(),

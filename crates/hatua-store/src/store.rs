@@ -35,7 +35,7 @@ pub enum Database {
     /// In a file of the data folder.
     Folder(PathBuf),
     /// On a server; in the data folder lies what is beside it.
-    Server(Server),
+    Server(Box<Server>),
 }
 
 impl Database {

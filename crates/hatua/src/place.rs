@@ -15,8 +15,15 @@ pub struct Place {
     /// The data folder
     #[arg(long, global = true, env = "HATUA_DATA", default_value = "./hatua-data", value_name = "DIR")]
     pub data: PathBuf,
-    /// The database: postgres://USER:PASSWORD@HOST/DATABASE [default: the SQLite file in the data folder]
-    #[arg(long, global = true, env = "HATUA_DATABASE", hide_env_values = true, value_name = "URL")]
+    /// The address of a database, in place of the file in the data folder
+    #[arg(
+        long,
+        global = true,
+        env = "HATUA_DATABASE",
+        hide_env_values = true,
+        value_name = "URL",
+        help = "The database: postgres://USER:PASSWORD@HOST/DATABASE [default: the SQLite file in the data folder]"
+    )]
     pub database: Option<String>,
     /// The file with the keys [default: DIR.keyring, beside the data folder]
     #[arg(long, global = true, env = "HATUA_KEYRING", value_name = "FILE")]
@@ -41,7 +48,7 @@ impl Place {
         let Some(address) = &self.database else { return Ok(Database::Folder(self.data.clone())) };
         let server: Result<Server, _> = address.parse();
         // The address is not repeated: it may hold a password.
-        server.map(Database::Server).map_err(|error| Failure::of_address(&error))
+        server.map(|server| Database::Server(Box::new(server))).map_err(|error| Failure::of_address(&error))
     }
 
     /// Where the data is, in words for an error.

@@ -171,7 +171,7 @@ fn told_of(name: &str, written: &[(&str, &str)]) -> Vec<String> {
         cells.insert(column.name.as_str(), cell(&programme, register, column, Locale::En));
     }
     for (column, text) in written {
-        *cells.get_mut(column).unwrap() = (*text).to_owned();
+        (*text).clone_into(cells.get_mut(column).unwrap());
     }
     let headings: Vec<&str> = cells.keys().copied().collect();
     let text = format!("{}\n{}\n", headings.join("\t"), cells.into_values().collect::<Vec<_>>().join("\t"));

@@ -97,7 +97,7 @@ pub fn render_rules(site: &Site, of: &SiteProgramme, locale: Locale) -> Option<S
 fn rule(texts: &Texts, programme: &Programme, indicator: &Indicator) -> RuleView {
     let short = texts.own(&key("figure", &format!("{}-short", indicator.slug)));
     let reader = Reader { texts, programme };
-    let configured = indicator.rule_text.trim();
+    let configured = without_bare_crosswalks(indicator.rule_text.trim());
     RuleView {
         id: indicator.slug.to_string(),
         code: indicator.code.to_string(),
@@ -117,8 +117,18 @@ fn rule(texts: &Texts, programme: &Programme, indicator: &Indicator) -> RuleView
             })
             .collect(),
         sources: indicator.from.iter().flat_map(|source| source_views(&reader, source)).collect(),
-        configured: (!configured.is_empty()).then(|| configured.to_owned()),
+        configured: (!configured.is_empty()).then_some(configured),
     }
+}
+
+/// The rule as configured, without what becomes of the figure under another list: that is said in words above. It stays
+/// where it brings a rule of its own.
+fn without_bare_crosswalks(rule: &str) -> String {
+    const CROSSWALK: &str = "[[indicator.crosswalk]]";
+    let mut parts = rule.split(CROSSWALK);
+    let own = parts.next().unwrap_or_default().trim_end().to_owned();
+    let with_a_rule = parts.filter(|part| part.lines().any(|line| line.starts_with("from")));
+    with_a_rule.fold(own, |text, part| format!("{text}\n\n{CROSSWALK}{}", part.trim_end()))
 }
 
 fn source_views(reader: &Reader, source: &Source) -> Vec<SourceView> {
@@ -199,6 +209,16 @@ mod tests {
         ] {
             assert!(page.contains(said), "{said}\n{page}");
         }
+    }
+
+    #[test]
+    fn a_crosswalk_is_configured_text_only_where_it_has_a_rule_of_its_own() {
+        let own = "[[indicator]]\ncode = \"1\"";
+        let bare = "[[indicator.crosswalk]]\nto = \"v2\"\nkind = \"wider\"";
+        let ruled = "[[indicator.crosswalk]]\nto = \"v3\"\nfrom = [{ register = \"meal\" }]";
+        assert_eq!(without_bare_crosswalks(own), own);
+        let said = without_bare_crosswalks(&format!("{own}\n\n{bare}\n\n{ruled}\n"));
+        assert_eq!(said, format!("{own}\n\n{ruled}"));
     }
 
     #[test]

@@ -186,7 +186,7 @@ fn make_on_server(place: &Place, server: &Server, keyring: &Keyring, recipe: &Re
     let (aside, incoming) = (server.in_the_making(), place.data.join(INCOMING));
     let failed = |error: std::io::Error| Failure::from(error).at(incoming.display().to_string());
     Postgres::remove(&aside)?;
-    demonstration::play(&Database::Server(aside.clone()), keyring, recipe)?;
+    demonstration::play(&Database::Server(Box::new(aside.clone())), keyring, recipe)?;
     if incoming.exists() {
         fs::remove_dir_all(&incoming).map_err(failed)?;
     }

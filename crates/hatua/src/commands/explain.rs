@@ -41,10 +41,10 @@ fn cell(acts: &Acts, place: &Place, out: Output, explain: &ExplainArguments) -> 
         return Ok(());
     };
     let rows = explained.counted.iter().chain(&explained.left_out).map(|record| {
-        let adds = record.reason.is_none().then(|| record.adds.to_string()).unwrap_or_default();
+        let adds = if record.reason.is_none() { record.adds.to_string() } else { String::new() };
         [cells(record), vec![adds, record.reason.map(reason_word).unwrap_or_default()]].concat()
     });
-    write(out, path, &["adds", "reason"], rows.collect(), explained.value)
+    write(out, path, &["adds", "reason"], &rows.collect::<Vec<_>>(), explained.value)
 }
 
 fn against(
@@ -65,7 +65,7 @@ fn against(
         [cells(&difference.record), parts.concat()].concat()
     });
     let more = ["adds", "reason", "adds_against", "reason_against"];
-    write(out, path, &more, rows.collect(), explained.value)
+    write(out, path, &more, &rows.collect::<Vec<_>>(), explained.value)
 }
 
 fn cells(record: &ExplainedRecord) -> Vec<String> {
@@ -81,11 +81,11 @@ fn cells(record: &ExplainedRecord) -> Vec<String> {
 }
 
 /// Writes a file of records: UTF-8, RFC 4180. A text that a spreadsheet would run as a formula gets an apostrophe.
-fn write(out: Output, path: &Path, more: &[&str], rows: Vec<Vec<String>>, value: u64) -> Result<(), Failure> {
+fn write(out: Output, path: &Path, more: &[&str], rows: &[Vec<String>], value: u64) -> Result<(), Failure> {
     const IN_MEMORY: &str = "writing to memory does not fail";
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     writer.write_record(COLUMNS.iter().chain(more)).expect(IN_MEMORY);
-    for row in &rows {
+    for row in rows {
         writer.write_record(row).expect(IN_MEMORY);
     }
     let bytes = writer.into_inner().expect(IN_MEMORY);

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use hatua_core::access::Scope;
 use hatua_core::id::ProgrammeId;
@@ -94,13 +94,17 @@ fn exported_csv(folder: &Folder) -> String {
     fs::read_to_string(path).unwrap()
 }
 
+/// Every file of a folder and of those in it.
+fn files_under(folder: &Path) -> Vec<PathBuf> {
+    let paths = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    paths.flat_map(|path| if path.is_dir() { files_under(&path) } else { vec![path] }).collect()
+}
+
 #[test]
 fn one_writer_of_facts_and_no_entry_ever_changes() {
     let store = Path::new(env!("CARGO_MANIFEST_DIR")).join("../hatua-store");
     let mut writers = Vec::new();
-    for entry in fs::read_dir(store.join("src")).unwrap().chain(fs::read_dir(store.join("queries")).unwrap())
-    {
-        let path = entry.unwrap().path();
+    for path in files_under(&store.join("src")).into_iter().chain(files_under(&store.join("queries"))) {
         let text = fs::read_to_string(&path).unwrap().to_lowercase();
         let product = text.split("#[cfg(test)]").next().unwrap();
         let says = |verb: &[&str]| product.contains(&[verb, &["entries"]].concat().join(" "));

@@ -18,8 +18,8 @@ pub(super) fn duckdb(folders: &[PathBuf]) -> Vec<Found> {
         "these tests need DuckDB for Node: run `cargo xtask test`, which installs it, or \
          `npm ci --prefix tests/engines --ignore-scripts`"
     );
-    let named: String = folders.iter().map(|folder| format!("{}\n", folder.display())).collect();
-    let lines = answer(Command::new("node").arg(home.join("duckdb.mjs")), &named);
+    let named: Vec<String> = folders.iter().map(|folder| folder.display().to_string()).collect();
+    let lines = answer(Command::new("node").arg(home.join("duckdb.mjs")), &named.join("\n"));
     let found: Vec<Found> = lines.lines().map(|line| rows(&serde_json::from_str(line).unwrap())).collect();
     assert_eq!(found.len(), folders.len());
     found

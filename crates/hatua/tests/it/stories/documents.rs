@@ -82,7 +82,7 @@ fn what_can_not_be_kept_as_a_document_is_refused_with_a_way_out() {
     let size = folder.ledger_size();
     let workbook = folder.file("renamed.pdf", b"PK\x03\x04 a workbook");
     folder.run(&add("N-1", &[&workbook])).refused(2, "no PDF, JPEG, PNG or TIFF", &workbook, "photograph");
-    let heavy = folder.file("heavy.pdf", [b"%PDF-1.4".as_slice(), &[b' '; 25 * 1024 * 1024]].concat());
+    let heavy = folder.file("heavy.pdf", [b"%PDF-1.4".to_vec(), vec![b' '; 25 * 1024 * 1024]].concat());
     folder.run(&add("N-1", &[&heavy])).refused(2, "larger than 25 MB", &heavy, "page by page");
     let missing = folder.beside("missing.pdf").to_str().unwrap().to_owned();
     assert_eq!(folder.run(&add("N-1", &[&missing])).code, 2);

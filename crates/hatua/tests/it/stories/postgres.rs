@@ -15,7 +15,9 @@ fn the_demonstration_is_the_same_on_a_server_to_the_byte() {
     let database = new_database();
     let on_server = Folder::on_server(&database);
     // What is left of a making that was killed stands in nobody's way.
-    let half = Database::Server(database.parse::<hatua_store::postgres::Server>().unwrap().in_the_making());
+    let half = Database::Server(Box::new(
+        database.parse::<hatua_store::postgres::Server>().unwrap().in_the_making(),
+    ));
     drop(half.open(Access::Write, "a demonstration that is killed").unwrap());
     on_server.done(&["demo", "--no-serve", "--fresh"]);
     let in_folder = demonstration();

@@ -50,7 +50,9 @@ fn the_site_as_files_equals_the_live_pages_and_has_no_dead_link() {
         compared += 1;
     }
     assert!(compared > 100, "{compared} addresses were compared");
-    for (name, bytes) in files.iter().filter(|(name, _)| name.ends_with(".html")) {
+    for (name, bytes) in
+        files.iter().filter(|(name, _)| Path::new(name).extension().is_some_and(|end| end == "html"))
+    {
         let page = String::from_utf8_lossy(bytes);
         let starts = [" href=\"", " src=\"", " srcset=\"", " action=\""];
         let links = starts.iter().flat_map(|start| page.split(start).skip(1));
