@@ -259,7 +259,7 @@ fn what_was_issued_keeps_its_bytes_after_a_newer_package() {
         assert_eq!(after.all(&FILES), files);
         assert_eq!(after.all(&PAGES), pages);
         assert!(
-            after.get("/methods/school-meals").contains("Meals of pupils."),
+            after.get("/methods/school-meals").contains("definition = &#34;v2&#34;"),
             "the rules of now are those of the newest"
         );
         assert!(after.get("/").contains("Meals for Veredia"), "and so is the list of actions");
