@@ -55,10 +55,10 @@ struct RulesPage {
     disclosure: Vec<String>,
 }
 
-/// The page of an action's rules. None where the programme has no such language.
+/// The page of an action's rules: those of the newest package, by which the next release is counted. None where the
+/// programme has no such language.
 #[must_use]
 pub fn render_rules(site: &Site, of: &SiteProgramme, locale: Locale) -> Option<String> {
-    let of = of.today();
     let programme = of.programme;
     let context = Context::of_programme(site, programme, locale)?;
     let texts = &context.texts;
