@@ -3,6 +3,7 @@
 mod bad_input;
 mod demonstration;
 mod documents;
+mod fifteen;
 mod identity;
 mod later_acts;
 mod ledger;

@@ -107,6 +107,7 @@ fn a_late_package_moves_the_preview_and_its_report_the_coverage_of_the_preview_o
         assert!(verify(&folder, &document) > 0);
     }
     assert_eq!(figure(&folder), 1618);
+    assert_eq!(folder.preview("4.2")["value"], 577);
     let coverage = |answered: u32| json!({ "answered": answered, "expected": 7, "quarter": "2018-Q2" });
     assert_eq!(folder.preview("3.7")["coverage"], coverage(6), "an import is no report");
     folder.done(&["report", "receive", "--partner", "G", "--quarter", "2018-Q2", "--on", "2018-08-21"]);
