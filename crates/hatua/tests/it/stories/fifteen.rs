@@ -210,8 +210,8 @@ fn withdrawing_one_counted_row_moves_the_figures_of_its_register_and_no_other() 
         repeated.extend(texts(explained["left_out"].as_array().unwrap(), "unit"));
         let alone = counted.iter().find(|row| !repeated.contains(row["unit"].as_str().unwrap()));
         let Some(row) = alone else { panic!("{code}: every unit has two rows") };
-        let changes = demonstration().json(&["what-if", "withdraw", row["id"].as_str().unwrap()]);
-        let changed: BTreeMap<&str, (u64, u64)> = changes
+        let effects = demonstration().json(&["what-if", "withdraw", row["id"].as_str().unwrap()]);
+        let changed: BTreeMap<&str, (u64, u64)> = effects
             .as_array()
             .unwrap()
             .iter()
