@@ -97,7 +97,7 @@ pub fn render_rules(site: &Site, of: &SiteProgramme, locale: Locale) -> Option<S
 fn rule(texts: &Texts, programme: &Programme, indicator: &Indicator) -> RuleView {
     let short = texts.own(&key("figure", &format!("{}-short", indicator.slug)));
     let reader = Reader { texts, programme };
-    let configured = without_bare_crosswalks(indicator.rule_text.trim());
+    let configured = rule_alone(&indicator.rule_text);
     RuleView {
         id: indicator.slug.to_string(),
         code: indicator.code.to_string(),
@@ -121,14 +121,12 @@ fn rule(texts: &Texts, programme: &Programme, indicator: &Indicator) -> RuleView
     }
 }
 
-/// The rule as configured, without what becomes of the figure under another list: that is said in words above. It stays
-/// where it brings a rule of its own.
-fn without_bare_crosswalks(rule: &str) -> String {
-    const CROSSWALK: &str = "[[indicator.crosswalk]]";
-    let mut parts = rule.split(CROSSWALK);
-    let own = parts.next().unwrap_or_default().trim_end().to_owned();
-    let with_a_rule = parts.filter(|part| part.lines().any(|line| line.starts_with("from")));
-    with_a_rule.fold(own, |text, part| format!("{text}\n\n{CROSSWALK}{}", part.trim_end()))
+/// The rule as configured: without what says only where the figure stands on the pages, and without what becomes of it
+/// under another list, which is said in words above it.
+fn rule_alone(configured: &str) -> String {
+    let own = configured.split("[[indicator.crosswalk]]").next().unwrap_or_default().trim();
+    let is_of_pages = |line: &&str| line.starts_with("slug = ") || line.starts_with("objective = ");
+    own.lines().filter(|line| !is_of_pages(line)).collect::<Vec<_>>().join("\n")
 }
 
 fn source_views(reader: &Reader, source: &Source) -> Vec<SourceView> {
@@ -212,13 +210,13 @@ mod tests {
     }
 
     #[test]
-    fn a_crosswalk_is_configured_text_only_where_it_has_a_rule_of_its_own() {
-        let own = "[[indicator]]\ncode = \"1\"";
-        let bare = "[[indicator.crosswalk]]\nto = \"v2\"\nkind = \"wider\"";
-        let ruled = "[[indicator.crosswalk]]\nto = \"v3\"\nfrom = [{ register = \"meal\" }]";
-        assert_eq!(without_bare_crosswalks(own), own);
-        let said = without_bare_crosswalks(&format!("{own}\n\n{bare}\n\n{ruled}\n"));
-        assert_eq!(said, format!("{own}\n\n{ruled}"));
+    fn the_rule_alone_is_configured_text_and_not_where_the_figure_stands() {
+        let rule =
+            "[[indicator]]\ncode = \"1\"\nslug = \"one\"\nunit = \"well\"\nfrom = [{ register = \"well\" }]";
+        let crosswalk = "[[indicator.crosswalk]]\nto = \"v2\"\nkind = \"wider\"";
+        let alone = "[[indicator]]\ncode = \"1\"\nunit = \"well\"\nfrom = [{ register = \"well\" }]";
+        assert_eq!(rule_alone(rule), alone);
+        assert_eq!(rule_alone(&format!("\n{rule}\n\n{crosswalk}\n")), alone);
     }
 
     #[test]
