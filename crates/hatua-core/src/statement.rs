@@ -78,3 +78,18 @@ pub struct Statement {
     /// What a reader should know besides.
     pub note: String,
 }
+
+impl Statement {
+    /// Whether another statement has a number of the same meaning: the same unit under the same definition.
+    #[must_use]
+    pub fn means_as(&self, other: &Self) -> bool {
+        self.definition == other.definition && self.unit == other.unit
+    }
+
+    /// Whether this later number is lower than an earlier one of the same meaning and no note says why. A figure that
+    /// counts from the start cannot fall unless something was corrected.
+    #[must_use]
+    pub fn falls_in_silence(&self, earlier: &Self) -> bool {
+        self.means_as(earlier) && self.value < earlier.value && self.note.is_empty()
+    }
+}

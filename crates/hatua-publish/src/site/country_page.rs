@@ -169,12 +169,7 @@ fn words(edition: &Edition, name: &str) -> CountryWords {
 
 fn real(edition: &Edition) -> RealView {
     let texts = &edition.context.texts;
-    RealView {
-        real: texts.get("record-real"),
-        real_text: texts.get("country-real"),
-        invented: texts.get("record-invented"),
-        invented_text: edition.release.map(|_| texts.get("country-invented")),
-    }
+    RealView::new(texts, texts.get("country-real"), edition.release.map(|_| texts.get("country-invented")))
 }
 
 /// The list of sections, in the order of the page.

@@ -128,12 +128,7 @@ fn programme(site: &Site, of: &SiteProgramme, locale: Locale) -> ProgrammeView {
 
 fn real(edition: &Edition) -> RealView {
     let texts = &edition.context.texts;
-    RealView {
-        real: texts.get("record-real"),
-        real_text: texts.get("results-real"),
-        invented: texts.get("record-invented"),
-        invented_text: edition.release.map(|_| texts.get("results-invented")),
-    }
+    RealView::new(texts, texts.get("results-real"), edition.release.map(|_| texts.get("results-invented")))
 }
 
 fn columns(edition: &Edition, shown: &[Shown], later: &Later) -> Columns {
@@ -229,7 +224,7 @@ impl<'a> Later<'a> {
         edition
             .programme()
             .statements_about(&shown.indicator.code)
-            .filter(|said| said.definition == reported.definition && said.unit == reported.unit)
+            .filter(|said| said.means_as(reported))
             .filter(|said| first_day(said.said_on) > first_day(reported.said_on))
             .max_by_key(|said| first_day(said.said_on))
     }
@@ -240,7 +235,7 @@ impl<'a> Later<'a> {
         let reported = shown.reported?;
         match Self::said(edition, shown) {
             None => Some(Loss::Gone),
-            Some(later) => (later.value < reported.value && later.note.is_empty()).then_some(Loss::Fell),
+            Some(later) => later.falls_in_silence(reported).then_some(Loss::Fell),
         }
     }
 

@@ -144,12 +144,7 @@ fn real(edition: &Edition, shown: &Shown) -> RealView {
         }
         None => texts.get("where-real-name"),
     };
-    RealView {
-        real: texts.get("record-real"),
-        real_text,
-        invented: texts.get("record-invented"),
-        invented_text: shown.computed.map(|_| texts.get("where-invented")),
-    }
+    RealView::new(texts, real_text, shown.computed.map(|_| texts.get("where-invented")))
 }
 
 fn total(edition: &Edition, release: &Release, figure: &ReleasedFigure) -> String {

@@ -23,6 +23,18 @@ pub struct RealView {
     pub invented_text: Option<String>,
 }
 
+impl RealView {
+    /// What is real, and what is invented if anything is.
+    pub fn new(texts: &Texts, real_text: String, invented_text: Option<String>) -> Self {
+        Self {
+            real: texts.get("record-real"),
+            real_text,
+            invented: texts.get("record-invented"),
+            invented_text,
+        }
+    }
+}
+
 /// One fact: a term, perhaps a day, words, a link, a tag or an address.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FactView {
@@ -116,11 +128,9 @@ pub fn opening(record: &Record) -> OpeningView {
         value_note: value_note(record),
         edge: if demonstration && is_computed { "hv" } else { "pv" },
         name: record.edition.figure_text(record.indicator, "name"),
-        real: demonstration.then(|| RealView {
-            real: texts.get("record-real"),
-            real_text: texts.get("record-real-text"),
-            invented: texts.get("record-invented"),
-            invented_text: is_computed.then(|| texts.get("record-invented-text")),
+        real: demonstration.then(|| {
+            let invented = is_computed.then(|| texts.get("record-invented-text"));
+            RealView::new(texts, texts.get("record-real-text"), invented)
         }),
         facts: facts(record),
         superseded: superseded(record),

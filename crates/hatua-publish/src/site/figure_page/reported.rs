@@ -180,9 +180,8 @@ fn falls(record: &Record, said: &[&Statement]) -> Vec<String> {
     let texts = &record.context.texts;
     let mut notes: Vec<String> = Vec::new();
     for (index, before) in said.iter().enumerate() {
-        let same = |later: &&&Statement| later.definition == before.definition && later.unit == before.unit;
-        let Some(later) = said[index + 1..].iter().find(same) else { continue };
-        if later.value < before.value && later.note.is_empty() {
+        let Some(later) = said[index + 1..].iter().find(|later| later.means_as(before)) else { continue };
+        if later.falls_in_silence(before) {
             let shown = |value| ValueView::said(texts, Some(value)).text;
             let (value, then) = (shown(before.value), texts.numbers.as_of(before.as_of));
             let (after, at) = (shown(later.value), texts.numbers.as_of(later.as_of));
