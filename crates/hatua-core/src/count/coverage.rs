@@ -46,6 +46,43 @@ pub fn partner_reports(programme: &Programme, facts: &Facts, last: Quarter) -> V
         .collect()
 }
 
+/// How many expected reports of a release came in time, late, with nothing to report, or not at all.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct ReportTally {
+    /// Received on the due day or before.
+    pub on_time: u64,
+    /// Received after it.
+    pub late: u64,
+    /// Received with nothing to report, whenever.
+    pub nil: u64,
+    /// Not received.
+    pub missing: u64,
+}
+
+impl ReportTally {
+    /// All reports that were expected.
+    #[must_use]
+    pub fn expected(&self) -> u64 {
+        self.on_time + self.late + self.nil + self.missing
+    }
+}
+
+/// Tallies the reports of a release. `due_day` is the day after the quarter's end on which they are due.
+#[must_use]
+pub fn report_tally(reports: &[PartnerReports], due_day: u8) -> ReportTally {
+    let mut tally = ReportTally::default();
+    for (_, state) in reports.iter().flat_map(|partner| &partner.quarters) {
+        match state {
+            ReportState::Received(_) if state.is_late(due_day) => tally.late += 1,
+            ReportState::Received(_) => tally.on_time += 1,
+            ReportState::Nil(_) => tally.nil += 1,
+            ReportState::NotReported => tally.missing += 1,
+            ReportState::NotExpected => {}
+        }
+    }
+    tally
+}
+
 fn report_state(facts: &Facts, expected: &ExpectedReports, quarter: Quarter) -> ReportState {
     match facts.reports.get(&(expected.partner.clone(), quarter)) {
         Some(report) => {

@@ -7,6 +7,7 @@ use crate::count::tally::Tally;
 use crate::id::{PartnerCode, UnitId};
 use crate::identity::Merged;
 use crate::programme::{Indicator, Measure, Programme};
+use crate::release::FigureValue;
 
 /// How two figures share units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,6 +47,13 @@ pub fn overlap(first: &Tally, second: &Tally, merged: &Merged) -> Overlap {
     let (first, second) = (units(first, merged), units(second, merged));
     let both = first.intersection(&second).count() as u64;
     Overlap { both, only_first: first.len() as u64 - both, only_second: second.len() as u64 - both }
+}
+
+/// The sum of two figures that share units: a number that says nothing, shown only to refuse it. None where one of them
+/// has no number.
+#[must_use]
+pub fn refused_sum(first: FigureValue, second: FigureValue) -> Option<u64> {
+    first.number()?.checked_add(second.number()?)
 }
 
 /// The units of a figure by exactly the set of partners that have a verified record of them.

@@ -342,6 +342,14 @@ pub enum ReportState {
     Nil(i32),
 }
 
+impl ReportState {
+    /// Whether a report with something to count came after the due day.
+    #[must_use]
+    pub fn is_late(self, due_day: u8) -> bool {
+        matches!(self, Self::Received(day) if day > i32::from(due_day))
+    }
+}
+
 /// Who reported when, for one partner.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PartnerReports {

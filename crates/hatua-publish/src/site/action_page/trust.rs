@@ -1,5 +1,6 @@
 //! Can I trust this? Who reported and when, how many rows were checked, which numbers changed.
 
+use hatua_core::count::report_tally;
 use hatua_core::period::Quarter;
 use hatua_core::release::{FigureValue, LeftOutReason, PartnerReports, Release, ReportState, StageKind};
 
@@ -247,23 +248,15 @@ fn reports(edition: &Edition, release: &Release) -> Option<ReportsView> {
 fn report_key(edition: &Edition, release: &Release) -> ReportKey {
     let texts = &edition.context.texts;
     let due_day = edition.programme().reports.due_day;
-    let states = || release.reports.iter().flat_map(|reports| &reports.quarters).map(|(_, state)| *state);
-    let count = |is_meant: &dyn Fn(ReportState) -> bool| -> u64 {
-        states().filter(|state| is_meant(*state)).map(|_| 1).sum()
-    };
-    let on_time = count(&|state| matches!(state, ReportState::Received(day) if day <= i32::from(due_day)));
-    let late = count(&|state| matches!(state, ReportState::Received(day) if day > i32::from(due_day)));
-    let nil = count(&|state| matches!(state, ReportState::Nil(_)));
-    let missing = count(&|state| state == ReportState::NotReported);
+    let tally = report_tally(&release.reports, due_day);
     let due = texts.numbers.plain(due_day.into());
-    let expected = on_time + late + nil + missing;
-    let args = [("day", (&due).into()), ("n", on_time.into()), ("expected", expected.into())];
+    let args = [("day", (&due).into()), ("n", tally.on_time.into()), ("expected", tally.expected().into())];
     ReportKey {
         due: texts.get_args("reports-due", &args),
-        late: texts.get_args("reports-late", &[("n", late.into())]),
+        late: texts.get_args("reports-late", &[("n", tally.late.into())]),
         nil: texts.get("nil"),
-        nil_means: texts.get_args("reports-nil", &[("n", nil.into())]),
-        missing: texts.get_args("reports-missing", &[("n", missing.into())]),
+        nil_means: texts.get_args("reports-nil", &[("n", tally.nil.into())]),
+        missing: texts.get_args("reports-missing", &[("n", tally.missing.into())]),
     }
 }
 
@@ -282,7 +275,7 @@ fn report(edition: &Edition, state: ReportState, due_day: u8) -> ReportView {
     let days = |days: i32| ValueView::number(texts.numbers.plain(days.into()));
     match state {
         ReportState::Received(day) => {
-            ReportView { class: (day > i32::from(due_day)).then_some("lt"), value: days(day) }
+            ReportView { class: state.is_late(due_day).then_some("lt"), value: days(day) }
         }
         ReportState::Nil(_) => ReportView { class: Some("nl"), value: ValueView::number(texts.get("nil")) },
         ReportState::NotReported => {

@@ -1,6 +1,7 @@
 //! The numbers that a figure must not be added to: why not, what the two have in common, and what may be said of both
 //! together instead of their sum.
 
+use hatua_core::count::refused_sum;
 use hatua_core::release::{FigureValue, ReleasedFigure};
 
 use super::record::{Record, Version};
@@ -81,7 +82,7 @@ fn overlap(record: &Record, shown: &Version, other: &ReleasedFigure) -> Option<(
     let shared = own.shared_with(&other.slug)?;
     let grouped = |number| texts.numbers.grouped(number);
     let (both, either) = (shared.both.number(), shared.either.number());
-    let sum = own.value.number().zip(other.value.number()).and_then(|(own, other)| own.checked_add(other));
+    let sum = refused_sum(own.value, other.value);
     let is_person = !record.edition.programme().disclosure.things.contains(&record.indicator.unit);
     let why = match (both, sum) {
         (Some(0), _) => texts.get("overlap-nobody"),
