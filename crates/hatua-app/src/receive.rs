@@ -1,7 +1,9 @@
 //! A file is received: its bytes are kept, its rows become records, and what can't become one is kept aside with its
 //! reason. One file, one transaction; the same file twice changes nothing.
 
-use hatua_collect::sheet::{KeptRow, Problem, ReadRow, SheetContext, SheetError, SheetReading, read_sheet};
+use std::collections::BTreeMap;
+
+use hatua_collect::sheet::{KeptRow, Problem, ReadRow, SheetContext, SheetReading, read_sheet};
 use hatua_core::access::Scope;
 use hatua_core::id::{ColumnName, DocumentId, FileId, PartnerCode, RecordId, RegisterName, UnitId, UserId};
 use hatua_core::ledger::{Act, CellProblem};
@@ -9,12 +11,16 @@ use hatua_core::programme::{Column, ColumnKind, Register};
 use hatua_core::record::{FieldRecord, RowPlace, Status, Value, Values};
 use hatua_store::{ReadTx, WriteTx};
 use jiff::Timestamp;
-use serde::Serialize;
 
 use crate::doubt::Doubts;
 use crate::error::AppError;
 use crate::folder::{Acts, blind_id, timed_id};
 use crate::permit::{ImportRecords, Permit};
+
+mod report;
+mod waiting;
+
+pub use report::{ImportReport, ReportedNote, ReportedProblem, RowsOf};
 
 /// A file as it was sent.
 #[derive(Debug, Clone, Copy)]
@@ -40,68 +46,17 @@ pub enum ImportMode {
     AllOrNothing,
 }
 
-/// What became of the rows: `read` is the sum of the four others.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub struct ImportReport {
-    /// The file's name.
-    pub file: String,
-    /// Rows with anything in them.
-    pub read: u64,
-    /// Rows that became records.
-    pub imported: u64,
-    /// Rows that became records, with something to look at.
-    pub imported_with_notes: u64,
-    /// Rows that could not become records.
-    pub kept_aside: u64,
-    /// Rows that are records already.
-    pub unchanged: u64,
-    /// Whether anything was written.
-    pub written: bool,
-    /// What is wrong, cell by cell.
-    pub problems: Vec<ReportedProblem>,
-    /// What was noticed and needs no mending.
-    pub notes: Vec<ReportedNote>,
-}
-
-/// A problem at its cell.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ReportedProblem {
-    /// The file's name.
-    pub file: String,
-    /// The sheet; absent in a CSV.
-    pub sheet: Option<String>,
-    /// The cell's address; absent where the whole file is meant.
-    pub cell: Option<String>,
-    /// The word for programs.
-    pub code: String,
-    /// What is wrong, what was expected, how to mend it.
-    pub message: String,
-    /// What the cell says; left out where the column is personal.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub value: Option<String>,
-}
-
-/// Something noticed while reading.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ReportedNote {
-    /// The file's name.
-    pub file: String,
-    /// The row; absent where the whole file is meant.
-    pub row: Option<u32>,
-    /// What was noticed.
-    pub message: String,
-}
-
 /// What is to be done with one row.
-enum Plan {
-    Unchanged,
+pub(crate) enum Plan {
+    /// It is this record already; one that has no key is known by its file only.
+    Unchanged(Option<RecordId>),
     New(PlannedRow),
     Changed(RecordId, PlannedRow),
     KeptAside(KeptRow),
 }
 
 /// A row split as the ledger and the vault want it.
-struct PlannedRow {
+pub(crate) struct PlannedRow {
     row: u32,
     /// What makes the row the same when it is sent again; absent where a part of it is missing.
     key: Option<Vec<String>>,
@@ -113,13 +68,28 @@ struct PlannedRow {
 }
 
 /// What every row of a file has in common.
-struct Carried<'a> {
+pub(crate) struct Carried<'a> {
+    pub register: &'a Register,
+    pub partner: &'a PartnerCode,
+    pub file: FileId,
+    pub sheet: Option<&'a str>,
+    pub at: Timestamp,
+    pub by: UserId,
+}
+
+/// A file on its way in, as it was read.
+pub(crate) struct Reading<'a> {
     register: &'a Register,
     partner: &'a PartnerCode,
-    file: FileId,
-    sheet: Option<&'a str>,
-    at: Timestamp,
-    by: UserId,
+    sheet: SheetReading,
+    doubts: Doubts<'a>,
+}
+
+/// What is known of the very bytes of a file from before: whether they came, and which rows of theirs are kept aside.
+#[derive(Default)]
+struct Before {
+    came: bool,
+    aside: BTreeMap<u32, Vec<u64>>,
 }
 
 impl Acts {
@@ -138,14 +108,17 @@ impl Acts {
         self.check_partner(permit.scope(), permit.user(), sent.partner)?;
         let reading = self.read_file(register, sent)?;
         if mode == ImportMode::DryRun {
-            return self
-                .read(|tx| Ok(report(sent, &self.plan_rows(tx, register, sent, &reading)?, &reading)));
+            return self.read(|tx| {
+                let before = self.before(tx, sent)?;
+                Ok(ImportReport::of(sent, &reading, &self.plan_rows(tx, &reading, &before)?))
+            });
         }
         self.write(|tx, moment| {
-            let plans = self.plan_rows(tx, register, sent, &reading)?;
-            let mut report = report(sent, &plans, &reading);
+            let before = self.before(tx, sent)?;
+            let plans = self.plan_rows(tx, &reading, &before)?;
+            let mut report = ImportReport::of(sent, &reading, &plans);
             let is_refused = mode == ImportMode::AllOrNothing && report.kept_aside > 0;
-            if is_refused || plans.iter().all(Plan::changes_nothing) && self.is_known(tx, sent)? {
+            if is_refused || plans.iter().all(Plan::changes_nothing) && before.came {
                 return Ok(report);
             }
             let file = FileId(timed_id(moment.at, tx.entropy()));
@@ -157,12 +130,13 @@ impl Acts {
                 permit.user(),
                 Act::FileReceived { file, partner, register: name, bytes, salted_hash },
             )?;
-            let sheet = reading.sheet.as_deref();
+            let sheet = reading.sheet.sheet.as_deref();
             let carried =
                 Carried { register, partner: sent.partner, file, sheet, at: moment.at, by: permit.user() };
             for plan in plans {
-                self.carry_out(tx, &carried, plan)?;
+                self.carry_out_new(tx, &carried, plan, &before)?;
             }
+            self.take_in_waiting(tx, &carried, &mut report)?;
             report.written = true;
             Ok(report)
         })
@@ -182,7 +156,11 @@ impl Acts {
         })
     }
 
-    fn read_file(&self, register: &Register, sent: &SentFile) -> Result<SheetReading, AppError> {
+    pub(crate) fn read_file<'a>(
+        &'a self,
+        register: &'a Register,
+        sent: &SentFile<'a>,
+    ) -> Result<Reading<'a>, AppError> {
         let read = |register: &Register| {
             let context = SheetContext {
                 register,
@@ -194,54 +172,69 @@ impl Acts {
             };
             read_sheet(&context, sent.name, sent.bytes)
         };
-        read(register).map_err(|cause| {
+        let sheet = read(register).map_err(|cause| {
             let others = self.package().registers.values().filter(|other| other.name != register.name);
             let fits = others.filter(|other| read(other).is_ok()).map(|other| other.name.clone()).collect();
             AppError::Sheet { register: register.name.clone(), fits, cause }
-        })
-    }
-
-    /// Whether these bytes came before, from this partner for this register.
-    fn is_known(&self, tx: &ReadTx, sent: &SentFile) -> Result<bool, AppError> {
-        Ok(tx.find_file(sent.partner, sent.register, sent.bytes, self.keys()?)?.is_some())
-    }
-
-    fn plan_rows(
-        &self,
-        tx: &ReadTx,
-        register: &Register,
-        sent: &SentFile,
-        reading: &SheetReading,
-    ) -> Result<Vec<Plan>, AppError> {
-        let is_known_file = self.is_known(tx, sent)?;
-        let kept = reading.kept_aside.iter().cloned().map(Plan::KeptAside);
+        })?;
         let doubts = Doubts::new(self.package(), register, sent.partner);
-        let read = reading.rows.iter().map(|row| {
-            if let Some((column, target)) = self.dangling_reference(tx, register, sent, row)? {
-                return Ok(Plan::KeptAside(reading.with_dangling_reference(row, column, target)));
-            }
-            let mut planned = split(register, row);
-            planned.notes.extend(doubts.about(tx, planned.document.as_ref(), &planned.open)?);
-            match planned.key.clone() {
-                Some(key) => self.plan_keyed(tx, sent, (planned, &key), |reason| {
-                    reading.with_withdrawn_record(row, reason)
-                }),
-                // Only the file itself can tell that such a row came before.
-                None if is_known_file => Ok(Plan::Unchanged),
-                None => Ok(Plan::New(planned)),
-            }
+        Ok(Reading { register, partner: sent.partner, sheet, doubts })
+    }
+
+    /// What is known of these bytes, from this partner for this register.
+    fn before(&self, tx: &ReadTx, sent: &SentFile) -> Result<Before, AppError> {
+        let keys = self.keys()?;
+        if tx.find_file(sent.partner, sent.register, sent.bytes, keys)?.is_none() {
+            return Ok(Before::default());
+        }
+        let mut aside: BTreeMap<u32, Vec<u64>> = BTreeMap::new();
+        for row in tx.rows_aside_of_bytes(sent.partner, sent.register, sent.bytes, keys)? {
+            aside.entry(row.row).or_default().push(row.entry);
+        }
+        Ok(Before { came: true, aside })
+    }
+
+    fn plan_rows(&self, tx: &ReadTx, reading: &Reading, before: &Before) -> Result<Vec<Plan>, AppError> {
+        let kept = reading.sheet.kept_aside.iter().cloned().map(Plan::KeptAside);
+        let read = reading.sheet.rows.iter().map(|row| {
+            Ok(match self.plan_row(tx, reading, row)? {
+                // Only the file itself can tell that such a row came before, and whether it was taken.
+                Plan::New(planned)
+                    if planned.key.is_none() && before.came && !before.aside.contains_key(&row.row) =>
+                {
+                    Plan::Unchanged(None)
+                }
+                plan => plan,
+            })
         });
         kept.map(Ok).chain(read).collect()
+    }
+
+    /// What is to be done with a row that was read well.
+    pub(crate) fn plan_row(&self, tx: &ReadTx, reading: &Reading, row: &ReadRow) -> Result<Plan, AppError> {
+        let Reading { register, partner, sheet, doubts } = reading;
+        let dangling = self.dangling_references(tx, (register, partner), row)?;
+        if !dangling.is_empty() {
+            return Ok(Plan::KeptAside(sheet.with_dangling_references(row, &dangling)));
+        }
+        let mut planned = split(register, row);
+        planned.notes.extend(doubts.about(tx, planned.document.as_ref(), &planned.open)?);
+        match planned.key.clone() {
+            Some(key) => self.plan_keyed(tx, (&register.name, partner), (planned, &key), |reason| {
+                sheet.with_withdrawn_record(row, reason)
+            }),
+            None => Ok(Plan::New(planned)),
+        }
     }
 
     fn plan_keyed(
         &self,
         tx: &ReadTx,
-        sent: &SentFile,
+        (register, partner): (&RegisterName, &PartnerCode),
         (mut planned, key): (PlannedRow, &[String]),
         withdrawn: impl FnOnce(&str) -> KeptRow,
     ) -> Result<Plan, AppError> {
-        let Some(known) = tx.find_row(sent.register, sent.partner, key, self.keys()?)? else {
+        let Some(known) = tx.find_row(register, partner, key, self.keys()?)? else {
             return Ok(Plan::New(planned));
         };
         let scope = Scope::whole(self.programme_id().clone());
@@ -250,7 +243,7 @@ impl Acts {
             && planned.open == state.record.values
             && tx.personal_equals(known, &planned.personal, self.keys()?)?;
         match state.status {
-            _ if is_same => Ok(Plan::Unchanged),
+            _ if is_same => Ok(Plan::Unchanged(Some(known))),
             // What was withdrawn stays withdrawn; a correction of it would be taken for a record that counts.
             Status::Withdrawn => Ok(Plan::KeptAside(withdrawn(state.reason.as_deref().unwrap_or_default()))),
             Status::Pending | Status::Verified | Status::Returned => {
@@ -263,57 +256,93 @@ impl Acts {
         }
     }
 
-    /// A column that points to a row of another register which is not there.
-    fn dangling_reference<'a>(
+    /// The columns that point to rows which are not there, each with the register that the row would be of.
+    fn dangling_references<'a>(
         &self,
         tx: &ReadTx,
-        register: &'a Register,
-        sent: &SentFile,
+        (register, partner): (&'a Register, &PartnerCode),
         row: &ReadRow,
-    ) -> Result<Option<(&'a Column, &'a RegisterName)>, AppError> {
+    ) -> Result<Vec<(&'a Column, &'a RegisterName)>, AppError> {
+        let mut dangling = Vec::new();
         for column in &register.columns {
             let (ColumnKind::Record(target), Some(Value::Text(key))) =
                 (&column.kind, row.values.get(&column.name))
             else {
                 continue;
             };
-            if tx.find_row(target, sent.partner, std::slice::from_ref(key), self.keys()?)?.is_none() {
-                return Ok(Some((column, target)));
+            if tx.find_row(target, partner, std::slice::from_ref(key), self.keys()?)?.is_none() {
+                dangling.push((column, target));
             }
         }
-        Ok(None)
+        Ok(dangling)
     }
 
-    fn carry_out(&self, tx: &mut WriteTx, carried: &Carried, plan: Plan) -> Result<(), AppError> {
-        let act = match plan {
-            Plan::Unchanged => return Ok(()),
+    /// Carries out what is planned for a row of a file that has just come. A row of the same bytes that is kept aside
+    /// already is not kept twice; when it becomes a record now, the ledger says so.
+    fn carry_out_new(
+        &self,
+        tx: &mut WriteTx,
+        carried: &Carried,
+        plan: Plan,
+        before: &Before,
+    ) -> Result<(), AppError> {
+        let row = match &plan {
+            Plan::Unchanged(_) => return Ok(()),
+            Plan::New(planned) | Plan::Changed(_, planned) => planned.row,
+            Plan::KeptAside(kept) => kept.row,
+        };
+        let aside = before.aside.get(&row).map_or(&[][..], Vec::as_slice);
+        if matches!(&plan, Plan::KeptAside(kept) if kept.waits()) && !aside.is_empty() {
+            return Ok(());
+        }
+        if let Some(record) = self.carry_out(tx, carried, plan)? {
+            for kept_aside in aside {
+                let act = Act::RowTakenIn { kept_aside: *kept_aside, record, brought_by: carried.file };
+                tx.append(carried.at, carried.by, act)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Carries out what is planned for a row. Gives the record that it is, where it is one.
+    pub(crate) fn carry_out(
+        &self,
+        tx: &mut WriteTx,
+        carried: &Carried,
+        plan: Plan,
+    ) -> Result<Option<RecordId>, AppError> {
+        let (record, act) = match plan {
+            Plan::Unchanged(record) => return Ok(record),
             Plan::New(row) => {
                 let unit = self.unit_of(tx, carried, &row)?;
                 let record = RecordId(timed_id(carried.at, tx.entropy()));
-                if let Some(key) = &row.key {
+                let key = row.key.clone();
+                let act = Act::RecordImported(carried.record(tx, row, record, unit)?);
+                if let Some(key) = &key {
                     tx.remember_row(&carried.register.name, carried.partner, key, record)?;
                 }
-                Act::RecordImported(carried.record(tx, row, record, unit)?)
+                (Some(record), act)
             }
             Plan::Changed(record, row) => {
                 // The partner's own id may be what was corrected.
                 let unit = self.unit_of(tx, carried, &row)?;
-                Act::RecordChanged(carried.record(tx, row, record, unit)?)
+                (Some(record), Act::RecordChanged(carried.record(tx, row, record, unit)?))
             }
             Plan::KeptAside(kept) => {
                 tx.put_kept_aside(carried.file, carried.sheet, kept.row, &kept.cells)?;
                 let problem =
                     |problem: Problem| CellProblem { cell: problem.cell, code: problem.code.to_string() };
-                Act::RowKeptAside {
+                let act = Act::RowKeptAside {
                     file: carried.file,
                     sheet: carried.sheet.map(str::to_owned),
                     row: kept.row,
                     problems: kept.problems.into_iter().map(problem).collect(),
-                }
+                };
+                (None, act)
             }
         };
         tx.append(carried.at, carried.by, act)?;
-        Ok(())
+        Ok(record)
     }
 
     /// The unit that the partner's own id names, or a new one. A row without an own id is a unit of its own.
@@ -359,23 +388,18 @@ fn file_as_document(file: FileId) -> DocumentId {
     DocumentId::new(file.to_string()).expect("a file's id is a document's id")
 }
 
-impl ImportReport {
-    /// The report of a file of which no row could be read.
-    #[must_use]
-    pub fn of_unreadable(name: &str, cause: &SheetError) -> Self {
-        let problem = |problem: &Problem| reported(name, problem.clone());
-        Self {
-            file: name.to_owned(),
-            problems: cause.problems().iter().map(problem).collect(),
-            ..Self::default()
+impl Plan {
+    /// What was noticed about a row that becomes a record.
+    fn notes(&self) -> &[String] {
+        match self {
+            Self::New(row) | Self::Changed(_, row) => &row.notes,
+            Self::Unchanged(_) | Self::KeptAside(_) => &[],
         }
     }
-}
 
-impl Plan {
     fn changes_nothing(&self) -> bool {
         match self {
-            Self::Unchanged | Self::KeptAside(_) => true,
+            Self::Unchanged(_) | Self::KeptAside(_) => true,
             Self::New(_) | Self::Changed(..) => false,
         }
     }
@@ -403,51 +427,5 @@ fn split(register: &Register, row: &ReadRow) -> PlannedRow {
         open,
         personal,
         notes,
-    }
-}
-
-fn report(sent: &SentFile, plans: &[Plan], reading: &SheetReading) -> ImportReport {
-    let mut report =
-        ImportReport { file: sent.name.to_owned(), read: plans.len() as u64, ..ImportReport::default() };
-    for note in &reading.notes {
-        report.notes.push(ReportedNote {
-            file: report.file.clone(),
-            row: None,
-            message: note.message.clone(),
-        });
-    }
-    for plan in plans {
-        match plan {
-            Plan::Unchanged => report.unchanged += 1,
-            Plan::KeptAside(kept) => {
-                report.kept_aside += 1;
-                let problems = kept.problems.iter().cloned();
-                report.problems.extend(problems.map(|problem| reported(sent.name, problem)));
-            }
-            Plan::New(row) | Plan::Changed(_, row) => {
-                report.imported += u64::from(row.notes.is_empty());
-                report.imported_with_notes += u64::from(!row.notes.is_empty());
-                let note = |message: &String| ReportedNote {
-                    file: sent.name.to_owned(),
-                    row: Some(row.row),
-                    message: message.clone(),
-                };
-                report.notes.extend(row.notes.iter().map(note));
-            }
-        }
-    }
-    let sum = report.imported + report.imported_with_notes + report.kept_aside + report.unchanged;
-    assert_eq!(report.read, sum, "every row that was read is accounted for");
-    report
-}
-
-fn reported(file: &str, problem: Problem) -> ReportedProblem {
-    ReportedProblem {
-        file: file.to_owned(),
-        sheet: problem.sheet,
-        cell: problem.cell,
-        code: problem.code.to_string(),
-        message: problem.message,
-        value: problem.value,
     }
 }

@@ -111,6 +111,16 @@ pub enum Act {
         /// Why.
         problems: Vec<CellProblem>,
     },
+    /// A row that was kept aside is a record now: what it waited for came, or it was sent again.
+    #[serde(rename = "row.taken_in")]
+    RowTakenIn {
+        /// The index of the entry that says that it was kept aside.
+        kept_aside: u64,
+        /// Its record: it stands in the entry before, or says what a later sending of the row says.
+        record: RecordId,
+        /// The file that brought what it waited for.
+        brought_by: FileId,
+    },
     /// A second person compared a record with its source and accepted it.
     #[serde(rename = "record.verified")]
     RecordVerified {
@@ -200,6 +210,7 @@ impl Act {
             Self::RecordImported(_) => "record.imported",
             Self::RecordChanged(_) => "record.changed",
             Self::RowKeptAside { .. } => "row.kept_aside",
+            Self::RowTakenIn { .. } => "row.taken_in",
             Self::RecordVerified { .. } => "record.verified",
             Self::RecordReturned { .. } => "record.returned",
             Self::RecordWithdrawn { .. } => "record.withdrawn",

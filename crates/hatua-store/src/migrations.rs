@@ -50,6 +50,12 @@ const MIGRATIONS: &[Migration] = &[
         dialect: None,
         sql: include_str!("../migrations/0006_documents.sql"),
     },
+    Migration {
+        number: 7,
+        name: "taken_in",
+        dialect: None,
+        sql: include_str!("../migrations/0007_taken_in.sql"),
+    },
 ];
 
 impl Migration {

@@ -2,14 +2,15 @@
 //! file's own key, found again by a keyed digest of the bytes.
 
 use hatua_core::access::Scope;
-use hatua_core::id::{DocumentId, FileId, PartnerCode, RegisterName};
+use hatua_core::id::{DocumentId, FileId, PartnerCode, RegisterName, UserId};
 use hatua_core::ledger::{Act, CellProblem};
 use jiff::Timestamp;
 use zeroize::Zeroizing;
 
-use crate::driver::{Cell, all, one, parsed, unsigned};
+use crate::driver::{Cell, Row, all, one, parsed, unsigned};
 use crate::error::StoreError;
 use crate::keyring::ProgrammeKeys;
+use crate::ledger::read_entry;
 use crate::seal::{blind_digest, open, salted_hash, seal};
 use crate::transaction::{ReadTx, WriteTx};
 use crate::vault::Holder;
@@ -21,6 +22,21 @@ pub struct ReceivedFile {
     pub name: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
+}
+
+/// A row that could not become a record, as its entry in the ledger says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RowAside {
+    /// The index of its entry.
+    pub entry: u64,
+    /// Who sent it.
+    pub by: UserId,
+    /// The file.
+    pub file: FileId,
+    /// The row, from 1.
+    pub row: u32,
+    /// Why.
+    pub problems: Vec<CellProblem>,
 }
 
 /// A row that could not become a record.
@@ -126,7 +142,46 @@ impl ReadTx<'_> {
         Ok(Some(ReceivedFile { name, bytes: opened("bytes", &bytes)?.to_vec() }))
     }
 
-    /// The rows of a file that were kept aside, in order; none where the file lies outside the scope.
+    /// The rows of a partner's files for a register that are still kept aside, in the order in which they came.
+    ///
+    /// # Errors
+    /// When what is stored is damaged.
+    pub fn rows_aside(
+        &self,
+        partner: &PartnerCode,
+        register: &RegisterName,
+    ) -> Result<Vec<RowAside>, StoreError> {
+        let values = [self.id(), Cell::Text(partner.as_str()), Cell::Text(register.as_str())];
+        all(self.tx, include_str!("../queries/list_rows_aside.sql"), &values, row_aside)
+    }
+
+    /// The same of every file with these bytes.
+    ///
+    /// # Errors
+    /// When what is stored is damaged.
+    pub fn rows_aside_of_bytes(
+        &self,
+        partner: &PartnerCode,
+        register: &RegisterName,
+        bytes: &[u8],
+        keys: &ProgrammeKeys,
+    ) -> Result<Vec<RowAside>, StoreError> {
+        let digest = file_digest(bytes, keys);
+        let values =
+            [self.id(), Cell::Bytes(&digest), Cell::Text(partner.as_str()), Cell::Text(register.as_str())];
+        all(self.tx, include_str!("../queries/list_rows_aside_of_bytes.sql"), &values, row_aside)
+    }
+
+    /// The index of the entry that says that a file was received.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn file_entry(&self, file: FileId) -> Result<Option<u64>, StoreError> {
+        let sql = "select sequence from files where programme = $1 and file_id = $2";
+        one(self.tx, sql, &[self.id(), Cell::Text(&file.to_string())], |row| unsigned(row.integer(0)?))
+    }
+
+    /// The rows of a file that are still kept aside, in order; none where the file lies outside the scope.
     ///
     /// # Errors
     /// When what is stored is damaged.
@@ -139,8 +194,8 @@ impl ReadTx<'_> {
         if !self.is_file_in_scope(file, scope)? {
             return Ok(Vec::new());
         }
-        let sql =
-            "select sequence from rows_kept_aside where programme = $1 and file_id = $2 order by sequence";
+        let sql = "select sequence from rows_kept_aside
+             where programme = $1 and file_id = $2 and taken_in_sequence is null order by sequence";
         let values = [self.id(), Cell::Text(&file.to_string())];
         let sequences = all(self.tx, sql, &values, |row| unsigned(row.integer(0)?))?;
         sequences.into_iter().map(|sequence| self.kept_aside_row(sequence, keys)).collect()
@@ -259,6 +314,17 @@ impl WriteTx<'_> {
         self.tx.send("delete from vault_rows where programme = $1 and file_id = $2", &values, None)?;
         Ok(())
     }
+}
+
+fn row_aside(row: &dyn Row) -> Result<RowAside, StoreError> {
+    let sequence = unsigned(row.integer(0)?)?;
+    let entry = read_entry(sequence, row.bytes(1)?)?;
+    let Act::RowKeptAside { file, row, problems, .. } = entry.act else {
+        return Err(StoreError::damaged(format!(
+            "view of rows kept aside points at entry {sequence}, of another kind"
+        )));
+    };
+    Ok(RowAside { entry: sequence, by: entry.actor, file, row, problems })
 }
 
 fn file_digest(bytes: &[u8], keys: &ProgrammeKeys) -> [u8; 32] {

@@ -434,6 +434,7 @@ impl Check<'_> {
             Act::ProgrammeLoaded { .. }
             | Act::UserAdded { .. }
             | Act::RowKeptAside { .. }
+            | Act::RowTakenIn { .. }
             | Act::RecordVerified { .. }
             | Act::RecordReturned { .. }
             | Act::RecordWithdrawn { .. }

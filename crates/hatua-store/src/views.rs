@@ -42,7 +42,7 @@ const VIEWS: [View; 6] = [
     View {
         table: "rows_kept_aside",
         key_columns: 1,
-        read: "select sequence, file_id from rows_kept_aside where programme = $1",
+        read: "select sequence, file_id, taken_in_sequence from rows_kept_aside where programme = $1",
         empty: "delete from rows_kept_aside where programme = $1",
     },
     View {
@@ -180,6 +180,7 @@ pub(crate) fn apply(tx: &dyn Tx, programme: &ProgrammeId, entry: &Entry) -> Resu
             &[Cell::Text(&file.to_string())],
             || format!("a row of file {file}"),
         ),
+        Act::RowTakenIn { kept_aside, .. } => change.row_taken_in(*kept_aside),
         Act::RecordVerified { record } => change.record_verified(&record.to_string()),
         Act::RecordReturned { record, reason } => {
             change.record_set_aside(&record.to_string(), Status::Returned, reason)
@@ -258,6 +259,15 @@ impl Change<'_> {
             ],
             || format!("record {}", record.record),
         )
+    }
+
+    fn row_taken_in(&self, kept_aside: u64) -> Result<(), StoreError> {
+        let sql = "update rows_kept_aside set taken_in_sequence = $1
+                   where programme = $2 and sequence = $3 and taken_in_sequence is null";
+        let values = [self.sequence(), self.programme, Cell::Integer(signed(kept_aside))];
+        self.update(sql, &values, || {
+            format!("the row kept aside by entry {kept_aside} (or it was taken in before)")
+        })
     }
 
     fn record_verified(&self, record: &str) -> Result<(), StoreError> {

@@ -83,21 +83,20 @@ pub struct SheetReading {
 
 impl SheetReading {
     /// A row that was read well and still can't become a record, for a reason that the file alone does not show: the
-    /// row that one of its columns points to is not there.
+    /// rows that some of its columns point to are not there, each in the register beside it.
     #[must_use]
-    pub fn with_dangling_reference(
-        &self,
-        row: &ReadRow,
-        column: &Column,
-        register: &RegisterName,
-    ) -> KeptRow {
-        let message = format!(
-            "No row of `{register}` from this partner has this key. Send that list first, or write the key as it stands there."
-        );
-        let mut problem = Problem::new(ProblemCode::ReferenceUnknown, message).of_column(&column.name);
-        problem.cell = self.cell(row, &column.name);
-        problem.value = row.values.get(&column.name).filter(|_| !column.personal).map(ToString::to_string);
-        self.kept(row, problem)
+    pub fn with_dangling_references(&self, row: &ReadRow, dangling: &[(&Column, &RegisterName)]) -> KeptRow {
+        let problem = |(column, register): &(&Column, &RegisterName)| {
+            let message = format!(
+                "No row of `{register}` from this partner has this key yet. This row waits and is taken in when that list comes; if the key is wrong, write it as it stands there and send this list again."
+            );
+            let mut problem = Problem::new(ProblemCode::ReferenceUnknown, message).of_column(&column.name);
+            problem.cell = self.cell(row, &column.name);
+            problem.value =
+                row.values.get(&column.name).filter(|_| !column.personal).map(ToString::to_string);
+            problem
+        };
+        self.kept(row, dangling.iter().map(problem).collect())
     }
 
     /// A row that was read well and whose record was withdrawn, for this reason; it differs from what was withdrawn.
@@ -106,15 +105,17 @@ impl SheetReading {
         let message = format!(
             "This row was withdrawn before ({reason}) and stays withdrawn. If the fact is another one, send it under a key of its own."
         );
-        self.kept(row, Problem::new(ProblemCode::RecordWithdrawn, message))
+        self.kept(row, vec![Problem::new(ProblemCode::RecordWithdrawn, message)])
     }
 
-    fn kept(&self, row: &ReadRow, problem: Problem) -> KeptRow {
+    fn kept(&self, row: &ReadRow, problems: Vec<Problem>) -> KeptRow {
         let cells =
             row.values.iter().filter_map(|(name, value)| Some((self.cell(row, name)?, value.to_string())));
-        let problem = problem.in_sheet(self.sheet.as_deref());
-        let problem = if problem.cell.is_none() { problem.at(a1(row.row, 1)) } else { problem };
-        KeptRow { row: row.row, cells: cells.collect(), problems: vec![problem] }
+        let placed = |problem: Problem| {
+            let problem = problem.in_sheet(self.sheet.as_deref());
+            if problem.cell.is_none() { problem.at(a1(row.row, 1)) } else { problem }
+        };
+        KeptRow { row: row.row, cells: cells.collect(), problems: problems.into_iter().map(placed).collect() }
     }
 
     fn cell(&self, row: &ReadRow, column: &ColumnName) -> Option<String> {
@@ -142,6 +143,14 @@ pub struct KeptRow {
     pub cells: Vec<(String, String)>,
     /// Why, at least one reason.
     pub problems: Vec<Problem>,
+}
+
+impl KeptRow {
+    /// Whether nothing is wrong with the row itself: it waits for a row of another list.
+    #[must_use]
+    pub fn waits(&self) -> bool {
+        self.problems.iter().all(|problem| problem.code == ProblemCode::ReferenceUnknown)
+    }
 }
 
 /// A column of the file that the register does not know.

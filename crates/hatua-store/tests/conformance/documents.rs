@@ -119,6 +119,7 @@ fn one_of_each(fixture: &Fixture) -> Vec<Act> {
         Act::RecordImported(record(1)),
         Act::RecordChanged(record(1)),
         Act::RowKeptAside { file: file(1), sheet: Some("List".into()), row: 1, problems },
+        Act::RowTakenIn { kept_aside: 3, record: id, brought_by: file(2) },
         Act::RecordVerified { record: id },
         Act::RecordReturned { record: id, reason: reason.clone() },
         Act::RecordWithdrawn { record: id, reason: reason.clone() },

@@ -66,6 +66,7 @@ conformance! {
         a_file_is_found_again_by_its_bytes,
         a_file_of_a_document_is_its_partners_and_is_checked_like_any_other,
         rows_kept_aside_keep_their_cells,
+        a_row_that_was_taken_in_is_aside_no_longer,
         an_erased_person_does_not_open_and_the_log_stays_whole,
         an_erased_person_is_not_brought_back_by_the_same_file,
         an_erased_file_is_gone_with_its_rows,

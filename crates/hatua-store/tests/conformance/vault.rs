@@ -11,7 +11,7 @@ use hatua_store::StoreError;
 use hatua_store::registry::PackageVersion;
 use uuid::Uuid;
 
-use crate::fixture::{Fixture, at, file, named, partner, user};
+use crate::fixture::{Fixture, at, file, named, partner, record, user};
 
 fn scope_of(fixture: &Fixture, partners: &[&str], countries: Option<&[&str]>) -> Scope {
     Scope {
@@ -196,6 +196,33 @@ pub fn rows_kept_aside_keep_their_cells(fixture: &mut Fixture) {
     assert_eq!(rows[0].problems[0].code, "date_invalid");
     let outside = scope_of(fixture, &["B"], None);
     assert_eq!(fixture.read(|tx| tx.kept_aside(file(1), &outside, &fixture.keys)).unwrap(), []);
+}
+
+pub fn a_row_that_was_taken_in_is_aside_no_longer(fixture: &mut Fixture) {
+    receive(fixture, 1, b"x");
+    keep_row_aside(fixture);
+    let register = RegisterName::new("attendance").unwrap();
+    let aside = |fixture: &Fixture| {
+        let of = |code: &str| fixture.read(|tx| tx.rows_aside(&partner(code), &register)).unwrap();
+        let of_bytes =
+            fixture.read(|tx| tx.rows_aside_of_bytes(&partner("A"), &register, b"x", &fixture.keys)).unwrap();
+        assert_eq!(of("B"), [], "another partner's rows are its own");
+        assert_eq!(of("A"), of_bytes);
+        of_bytes
+    };
+    let before = aside(fixture);
+    assert_eq!((before.len(), before[0].by, before[0].file, before[0].row), (1, user(1), file(1), 4));
+    assert_eq!(fixture.read(|tx| tx.file_entry(file(1))).unwrap(), Some(before[0].entry - 1));
+    let taken_in =
+        |entry: u64| Act::RowTakenIn { kept_aside: entry, record: record(1).record, brought_by: file(1) };
+    fixture.write(|tx| tx.append(at(4), user(2), taken_in(before[0].entry))).unwrap();
+    assert_eq!(aside(fixture), []);
+    assert_eq!(fixture.read(|tx| tx.kept_aside(file(1), &fixture.whole(), &fixture.keys)).unwrap(), []);
+    assert_eq!(fixture.read(|tx| tx.compare_views()).unwrap(), []);
+    for again in [before[0].entry, 99] {
+        let refused = fixture.write(|tx| tx.append(at(5), user(2), taken_in(again)));
+        assert!(matches!(refused, Err(StoreError::NamesNothing { .. })), "{refused:?}");
+    }
 }
 
 pub fn an_erased_person_does_not_open_and_the_log_stays_whole(fixture: &mut Fixture) {

@@ -94,6 +94,21 @@ fn words(report: &ImportReport, mode: ImportMode) -> String {
         let row = note.row.map(|row| format!("row {row}: ")).unwrap_or_default();
         lines.push(format!("  note: {row}{}", note.message));
     }
+    let rows = |count: u64| if count == 1 { "1 row".to_owned() } else { format!("{count} rows") };
+    for taken_in in &report.taken_in {
+        lines.push(format!(
+            "  {} of `{}` that waited for this list taken in",
+            rows(taken_in.rows),
+            taken_in.register
+        ));
+    }
+    for waiting in &report.waiting {
+        lines.push(format!(
+            "  {} kept aside until the list of `{}` comes",
+            rows(waiting.rows),
+            waiting.register
+        ));
+    }
     let end = match (report.written, mode) {
         (_, ImportMode::DryRun) => "  dry run: nothing was written",
         (false, ImportMode::AllOrNothing) if report.kept_aside > 0 => {

@@ -19,21 +19,23 @@ use hatua_core::access::Role;
 use hatua_core::count::CellFilter;
 use hatua_core::id::{DecisionId, UserEmail};
 use hatua_core::ledger::Verdict;
+use hatua_core::programme::Package;
 use hatua_core::record::RecordState;
+use jiff::Timestamp;
 
 use crate::binary::meals_files;
 
-const PARTNERS: [&str; 2] = ["NORTH", "SOUTH"];
+pub(crate) const PARTNERS: [&str; 2] = ["NORTH", "SOUTH"];
 const REASON: &str = "To see what happens.";
 const ACTS: usize = 200;
-const VERIFIER: &str = "verifier@example.org";
-const LEAD: &str = "lead@example.org";
+pub(crate) const VERIFIER: &str = "verifier@example.org";
+pub(crate) const LEAD: &str = "lead@example.org";
 
 /// The same numbers in every run.
-struct Draws(u64);
+pub(crate) struct Draws(pub(crate) u64);
 
 impl Draws {
-    fn below(&mut self, end: usize) -> usize {
+    pub(crate) fn below(&mut self, end: usize) -> usize {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.0 >> 33).unwrap() % end
     }
@@ -43,17 +45,21 @@ impl Draws {
     }
 }
 
-/// The school meals in a folder of their own, with a verifier, a lead, and what two kitchens sent.
-fn kitchens(folder: &tempfile::TempDir, draws: &mut Draws) -> Acts {
-    let clock = Arc::new(ScriptedClock::new("2024-12-01T08:00:00Z".parse().unwrap()));
+/// A programme in a folder of its own, at one moment.
+pub(crate) fn loaded(folder: &tempfile::TempDir, package: &Package, now: Timestamp) -> Acts {
+    let clock = Arc::new(ScriptedClock::new(now));
     let entropy = Arc::new(Mutex::new(SeededEntropy::new([7; 32])));
     let place = folder.path().join("data");
     let data = DataFolder::open(&Database::Folder(place), Access::Write, "a test", clock, entropy).unwrap();
-    let package = meals_files();
     let mut keyring = Keyring::empty();
-    let sent = SentPackage { package: &package, origin_host: "localhost", by: None };
+    let sent = SentPackage { package, origin_host: "localhost", by: None };
     let loaded = data.load_package(&sent, &mut keyring, |_| Ok(())).unwrap();
-    let acts = data.acts(&loaded.programme, Some(&keyring)).unwrap();
+    data.acts(&loaded.programme, Some(&keyring)).unwrap()
+}
+
+/// The same with a verifier and a lead.
+pub(crate) fn opened(folder: &tempfile::TempDir, package: &Package) -> Acts {
+    let acts = loaded(folder, package, "2024-12-01T08:00:00Z".parse().unwrap());
     for (email, role) in [(VERIFIER, Role::Verifier), (LEAD, Role::ConsortiumLead)] {
         let permit = acts.permit::<RunProgramme>(None).unwrap();
         let new = NewUser {
@@ -66,6 +72,12 @@ fn kitchens(folder: &tempfile::TempDir, draws: &mut Draws) -> Acts {
         };
         acts.add_user(&permit, &new).unwrap();
     }
+    acts
+}
+
+/// The school meals, and what two kitchens sent.
+fn kitchens(folder: &tempfile::TempDir, draws: &mut Draws) -> Acts {
+    let acts = opened(folder, &meals_files());
     for partner in PARTNERS {
         let (mut deliveries, mut pupils) = (
             "delivery_id,day,district,state,meals,note\n".to_owned(),
@@ -97,11 +109,11 @@ fn import(acts: &Acts, partner: &str, register: &str, rows: &str) {
     assert_eq!(report.kept_aside, 0, "{:?}", report.problems);
 }
 
-fn email(text: &str) -> UserEmail {
+pub(crate) fn email(text: &str) -> UserEmail {
     UserEmail::new(text).unwrap()
 }
 
-fn records(acts: &Acts) -> Vec<RecordState> {
+pub(crate) fn records(acts: &Acts) -> Vec<RecordState> {
     let mut all = Vec::new();
     let permit = acts.permit::<ReadRecords>(None).unwrap();
     let mut note = |state| {

@@ -11,6 +11,7 @@ mod docs;
 mod foretold;
 mod http;
 mod invariants;
+mod order;
 mod package;
 mod recipe;
 mod second_engine;

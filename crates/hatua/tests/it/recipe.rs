@@ -40,6 +40,11 @@ impl Recipe {
         Self { programme, life, package }
     }
 
+    /// The package.
+    pub(crate) fn package(&self) -> Package {
+        Package { files: self.package.clone() }
+    }
+
     /// What the package itself says, and the words of the interface: public whoever took part.
     pub(crate) fn public_texts(&self) -> impl Iterator<Item = String> {
         let mut interface = BTreeMap::new();

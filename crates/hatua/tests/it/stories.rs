@@ -3,7 +3,7 @@
 mod bad_input;
 mod demonstration;
 mod documents;
-mod fifteen;
+pub(crate) mod fifteen;
 mod identity;
 mod later_acts;
 mod ledger;

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::binary::{Folder, VERIFIER, demonstration, texts};
 
 /// A figure's code with the numbers of a line of the plan; an empty cell of the plan is 0.
-type Line<const N: usize> = (&'static str, [u64; N]);
+pub(crate) type Line<const N: usize> = (&'static str, [u64; N]);
 
 /// Rows received, rows verified, the sum of the partners' own counts, the figure.
 const ROAD: [Line<4>; 15] = [
@@ -30,7 +30,7 @@ const ROAD: [Line<4>; 15] = [
 ];
 
 /// What R1, R2, R3, R4.1 and R4.2 say.
-const RELEASED: [Line<5>; 15] = [
+pub(crate) const RELEASED: [Line<5>; 15] = [
     ("1.3", [0, 0, 9, 20, 20]),
     ("3.6", [6, 15, 24, 32, 32]),
     ("3.3", [410, 1435, 4105, 6425, 6425]),
