@@ -15,7 +15,7 @@ pub use compare::{Difference, Share, compare};
 pub use coverage::{ReportTally, coverage, partner_reports, report_tally};
 pub use explain::{CellFilter, CellFilterError, Explanation, explain};
 pub use overlap::{Overlap, kind_of_units, overlap, refused_sum, units_by_partners};
-pub use table::{HEAD_COUNT, Table, table_keys, tables};
+pub use table::{Behind, HEAD_COUNT, Table, table_keys, tables};
 pub use tally::{Counted, Tally, count_figure, count_figures};
 pub(crate) use years::first_days;
 

@@ -9,6 +9,7 @@ use crate::count::CountError;
 use crate::count::tally::{Tally, add_up};
 use crate::count::years::{first_days, year_counts, years_of};
 use crate::id::{DimensionName, UnitId};
+use crate::identity::IdentifiedRecord;
 use crate::period::Quarter;
 use crate::programme::{
     Attribute, Beside, Column, Dimension, DimensionCodes, Indicator, Measure, Programme, Register,
@@ -34,6 +35,26 @@ pub struct Table {
     pub cells: Vec<(String, u64)>,
     /// How many units stand in more than one cell; absent where each stands in one, and where no unit stands in any.
     pub units_in_several: Option<u64>,
+    /// Who is behind the cells, where a cell holds something else than units.
+    pub behind: Option<Behind>,
+}
+
+/// The units behind each cell of what is counted beside a figure: the last day on which each of them added to it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Behind(BTreeMap<String, BTreeMap<UnitId, Date>>);
+
+impl Behind {
+    /// How many units each cell has, those that nothing was added for left out.
+    pub fn units(&self) -> impl Iterator<Item = u64> {
+        self.0.values().map(|days| days.len() as u64)
+    }
+
+    /// How many units added to a cell after a day.
+    #[must_use]
+    pub fn units_since(&self, code: &str, day: Date) -> u64 {
+        let days = self.0.get(code).into_iter().flat_map(BTreeMap::values);
+        days.filter(|last| **last > day).count() as u64
+    }
 }
 
 /// The tables that can be made of an indicator: one by each of its dimensions, by quarter and by year; for different units
@@ -77,8 +98,12 @@ pub fn tables(
             TableKey::Each(dimension) => each_counts(programme, indicator, tally, dimension),
             TableKey::Beside(name) => (beside_counts(indicator, tally, name)?, None),
         };
+        let behind = match key {
+            TableKey::Beside(name) => Some(behind_beside(indicator, tally, name)),
+            TableKey::First(_) | TableKey::Each(_) | TableKey::Quarter | TableKey::Year(_) => None,
+        };
         let listed = listed_codes(programme, indicator, key, until);
-        Ok(Table { key: key.clone(), cells: in_order(&listed, counts), units_in_several })
+        Ok(Table { key: key.clone(), cells: in_order(&listed, counts), units_in_several, behind })
     });
     made.collect()
 }
@@ -225,13 +250,35 @@ fn beside_counts(
     name: &DimensionName,
 ) -> Result<BTreeMap<String, u64>, CountError> {
     let mut amounts: BTreeMap<String, Vec<u64>> = BTreeMap::new();
-    for beside in indicator.beside.iter().filter(|beside| beside.name == *name) {
-        for (code, amount) in tally.identified.iter().flat_map(|record| beside.cells_of(record.record())) {
-            amounts.entry(code).or_default().push(amount);
-        }
+    for (_, code, amount) in added_beside(indicator, tally, name) {
+        amounts.entry(code).or_default().push(amount);
     }
     let sums = amounts.into_iter().map(|(code, amounts)| Ok((code, add_up(indicator, amounts.into_iter())?)));
     sums.collect()
+}
+
+/// The units behind the same cells.
+fn behind_beside(indicator: &Indicator, tally: &Tally, name: &DimensionName) -> Behind {
+    let mut behind = Behind::default();
+    for (record, code, _) in added_beside(indicator, tally, name).filter(|(.., amount)| *amount > 0) {
+        let last = behind.0.entry(code).or_default().entry(record.unit()).or_insert(record.day());
+        *last = record.day().max(*last);
+    }
+    behind
+}
+
+/// What each verified row adds beside the figure, and to which cell.
+fn added_beside<'t>(
+    indicator: &'t Indicator,
+    tally: &'t Tally,
+    name: &'t DimensionName,
+) -> impl Iterator<Item = (&'t IdentifiedRecord<'t>, String, u64)> {
+    let named = indicator.beside.iter().filter(move |beside| beside.name == *name);
+    named.flat_map(|beside| {
+        tally.identified.iter().flat_map(|record| {
+            beside.cells_of(record.record()).into_iter().map(move |(code, amount)| (record, code, amount))
+        })
+    })
 }
 
 /// The codes that have a cell even where nothing was counted, in order.

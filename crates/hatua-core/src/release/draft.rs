@@ -235,7 +235,8 @@ fn released_figure(
         .releases
         .iter()
         .filter_map(|release| {
-            Some(Earlier { release: release.id, figure: release.figure(indicator.code.as_str())? })
+            let figure = release.figure(indicator.code.as_str())?;
+            Some(Earlier { release: release.id, data_to: release.data_to, figure })
         })
         .collect();
     let keys = table_keys(programme, indicator);

@@ -4,6 +4,8 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use crate::count::Table;
 use crate::count::table::UNKNOWN;
 use crate::programme::{DisclosurePolicy, Indicator};
@@ -14,6 +16,8 @@ use crate::release::{FigureValue, PublicCell, PublicTable, ReleaseId, ReleasedFi
 pub struct Earlier<'a> {
     /// The release.
     pub release: ReleaseId,
+    /// The last day of the facts in it.
+    pub data_to: Date,
     /// The figure in it.
     pub figure: &'a ReleasedFigure,
 }
@@ -93,7 +97,11 @@ fn guarded(k: u64, table: &Table, tables: &[Table], earlier: &[Earlier]) -> Publ
         .iter()
         .filter_map(|earlier| said(earlier, &table.key))
         .all(|before| has_all_codes(&now, &before) && are_safe(&differences(&now, &before)));
-    if are_safe(&now) && changes_are_safe && is_safe_beside_first(table, tables, earlier, are_safe) {
+    if are_safe(&now)
+        && changes_are_safe
+        && is_safe_beside_first(table, tables, earlier, are_safe)
+        && is_safe_of_those_behind(table, earlier, is_safe)
+    {
         shown(table, units_in_several(table, earlier, is_safe))
     } else {
         not_shown(&table.key, earlier)
@@ -111,6 +119,20 @@ pub(super) fn not_shown(key: &TableKey, earlier: &[Earlier]) -> PublicTable {
 /// where nobody is unknown.
 fn has_all_codes(now: &Numbers, before: &Numbers) -> bool {
     before.iter().all(|(code, count)| *count == 0 || *code == UNKNOWN || now.contains_key(code))
+}
+
+/// A cell that holds something else than units, services for example, is a cell about the units behind it: few persons may
+/// have received many. A change is theirs for whom something was added after the last day of the earlier release. A change
+/// without any such unit is a correction, of which nobody can say here how few it is about, so the table is left out.
+fn is_safe_of_those_behind(table: &Table, earlier: &[Earlier], is_safe: impl Fn(u64) -> bool) -> bool {
+    let Some(behind) = &table.behind else { return true };
+    let now = counted(table);
+    let mut changes = earlier.iter().filter_map(|earlier| {
+        let changed = differences(&now, &said(earlier, &table.key)?).into_iter().filter(|(_, by)| *by > 0);
+        Some(changed.map(|(code, _)| behind.units_since(code, earlier.data_to)).collect::<Vec<_>>())
+    });
+    behind.units().all(&is_safe)
+        && changes.all(|changes| changes.into_iter().all(|units| units > 0 && is_safe(units)))
 }
 
 /// A table in which a unit stands wherever it was reached tells, beside the one by first count, how many were reached

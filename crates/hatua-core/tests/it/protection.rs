@@ -9,6 +9,7 @@ use hatua_core::release::{FigureValue, PublicTable, Release};
 use proptest::prelude::*;
 
 use crate::golden::{check_in, says};
+use crate::shelters::open_shelters;
 use crate::story::{Story, open_programme, uuid};
 
 /// The school meals with k = 5: only pupils by sex, by quarter and by each district.
@@ -181,6 +182,60 @@ fn countries_are_exact_where_the_policy_says_so() {
     check_in(programme.clone(), one, "no pupils-fed by country:");
     programme.disclosure.exact.push("country".to_owned());
     check_in(programme, one, "pupils-fed by country: VR-N 1, VR-S 0");
+}
+
+/// Stays of as many guests, each of whom is given so many blankets.
+fn blankets(guests: std::ops::Range<usize>, each: u32, day: &str) -> String {
+    let stay = |guest| format!("row stay {day} NORTH P-{guest} country=HI nights=1 blankets={each}\n");
+    guests.map(stay).collect()
+}
+
+fn check_blankets(story: &str, expected: &str) {
+    let mut programme = open_shelters();
+    programme.disclosure.k = 5;
+    check_in(programme, story, expected);
+}
+
+#[test]
+fn what_few_persons_received_is_not_shown_however_much_it_is() {
+    let four = blankets(0..4, 90, "2024-01-10");
+    check_blankets(&format!("{four}draft R1.1 2024-03-31"), "guests by things_given: not shown");
+    // Whoever received nothing is not one of those behind the number.
+    let none = blankets(4..9, 0, "2024-01-10");
+    check_blankets(&format!("{four}{none}draft R1.1 2024-03-31"), "guests by things_given: not shown");
+    let fifth = blankets(4..5, 90, "2024-01-10");
+    check_blankets(
+        &format!("{four}{fifth}draft R1.1 2024-03-31"),
+        "guests by things_given: beds 0, blankets 450",
+    );
+}
+
+#[test]
+fn what_few_persons_received_since_a_release_is_not_shown_however_much_it_is() {
+    let shown = format!("{}issued R1.1 2024-03-31\n", blankets(0..9, 1, "2024-01-10"));
+    for (guests, expected) in [(4, "not shown, last in R1.1"), (5, "beds 0, blankets 459")] {
+        let since = blankets(0..guests, 90, "2024-04-10");
+        check_blankets(
+            &format!("{shown}{since}draft R2.1 2024-06-30"),
+            &format!("guests by things_given: {expected}"),
+        );
+    }
+}
+
+#[test]
+fn a_correction_of_what_persons_received_hides_it_until_enough_others_have_received_more() {
+    let shown = format!("{}issued R1.1 2024-03-31\n", blankets(0..30, 1, "2024-01-10"));
+    let withdrawn: String = (0..10).map(|guest| format!("withdrawn NORTH/P-{guest}/2024-01-10\n")).collect();
+    let corrected = format!("{shown}{withdrawn}reason guests A list was wrong.\n");
+    check_blankets(
+        &format!("{corrected}draft R1.2 2024-03-31"),
+        "guests by things_given: not shown, last in R1.1",
+    );
+    let more = blankets(30..35, 4, "2024-04-10");
+    check_blankets(
+        &format!("{corrected}issued R1.2 2024-03-31\n{more}draft R2.1 2024-06-30"),
+        "guests by things_given: beds 0, blankets 40",
+    );
 }
 
 /// Lines that happen between two releases.
