@@ -13,6 +13,7 @@ menu = القائمة
 all-pages = كل الصفحات
 menu-actions = الإجراءات
 menu-methods = المنهجية
+menu-data = البيانات
 menu-changes = التغييرات
 footer = كل رقم محسوب يُفتح على تعريفه وأدلته وتاريخه.
 currency-EUR = يورو
@@ -129,7 +130,12 @@ trust = هل يمكن الوثوق بهذا؟
 trust-intro = يُبنى كل رقم محسوب من سجلات ميدانية: يقارنها شخص ثانٍ بمصدرها، ويُعَدّ كل شخص مرة واحدة، ويوقّع الإصدار شخصان من منظمتين مختلفتين.
 trust-intro-demonstration = في هذا العرض يُبنى كل رقم مُعاد حسابه من سجلات ميدانية: يقارنها شخص ثانٍ بمصدرها، ويُعَدّ كل شخص مرة واحدة، ويوقّع الإصدار شخصان من منظمتين مختلفتين.
 coverage = التغطية
-coverage-partners = { $answered } من { $expected } شركاء
+coverage-partners = { $expected ->
+    [one] { $answered } من شريك واحد
+    [two] { $answered } من شريكين
+    [few] { $answered } من { $expected } شركاء
+   *[other] { $answered } من { $expected } شريكًا
+}
 coverage-quarter = أبلغوا عن الفترة { $quarter }. وما ينقص يُعرض ناقصًا لا صفرًا.
 checked = تم التحقق
 checked-of = { $checked } من { $received }
@@ -302,6 +308,7 @@ overlap-both = { $both ->
 }
 overlap-nobody = لا أحد ولا شيء في الاثنين حتى الآن. وقد يتغير ذلك، فالاثنان يُعدّان معًا ولا يُجمعان أبدًا.
 overlap-withheld = عدد من هم في الاثنين محجوب لحماية الأفراد، والجمع يعدّهم مرتين.
+overlap-either-withheld = عدد الأشخاص المختلفين في الاثنين معًا محجوب لحماية الأفراد، لأنه يكشف عن قلة منهم كم مرة عُدّوا.
 overlap-other-unit = الرقمان يعدّان شيئين مختلفين، فلا معنى لمجموعهما.
 overlap-people = المسموح: { $either } من الأشخاص المختلفين في { $one } و{ $two } معًا، { $release }.
 overlap-things = المسموح: { $either } من الوحدات المختلفة في { $one } و{ $two } معًا، { $release }.
@@ -350,6 +357,7 @@ road-publish = النشر
 road-publish-text = كل رقم يُفتح على كل ما سبق.
 methods-conditions = لا توجد لغة صيغ: القاعدة قائمة مغلقة من الشروط (يساوي، من بين، على الأقل، على الأكثر، قبل، بعد، موجود؛ الكل، أيٌّ منها، ليس). ويُرفض أي شرط مجهول.
 same = متى يكون صفان شخصًا واحدًا؟
+same-thing = متى يكون صفان شيئًا واحدًا؟
 same-inside = داخل الشريك الواحد يحدد ذلك رقم الشريك الخاص.
 same-across = بين الشركاء يقرر الناس: يقارنون الرقم الوظيفي والهاتف وأجزاء الاسم، ويُحفظ من قرر ومتى ولماذا.
 same-undecided = الزوج الذي لم يُقرَّر فيه يُعَدّ اثنين.
@@ -460,7 +468,12 @@ record-evidence = الأدلة
 record-grade = الدرجة { $grade }
 record-reaching = بلغها { $reaching } من { $counted } صفًا محتسبًا
 record-on-file = { $reaching }؛ والوثيقة المصدر محفوظة لعدد { $on_file } منها
-record-coverage-of = { $answered } من { $expected } شركاء، { $quarter }
+record-coverage-of = { $expected ->
+    [one] { $answered } من شريك واحد، { $quarter }
+    [two] { $answered } من شريكين، { $quarter }
+    [few] { $answered } من { $expected } شركاء، { $quarter }
+   *[other] { $answered } من { $expected } شريكًا، { $quarter }
+}
 record-address = العنوان الدائم
 record-superseded = النسخة { $version }. حلت محلها في { $date }
 record-superseded-by = النسخة { $version }: { $value }
@@ -526,7 +539,7 @@ record-by-first = حسب { $dimension }، عند أول عدّ
 record-by-quarter = حسب ربع السنة، عند أول عدّ
 record-by-each = حسب { $dimension }، حيثما عُدّ
 record-each-note = ما عُدّ في سطرين يظهر فيهما معًا، فلا تُجمع السطور.
-record-each-several = يظهر { $n } في أكثر من سطر.
+record-each-several = يظهر { $n } مما عُدّ في سطرين أو أكثر من هذه السطور.
 record-beside = إلى جانب الرقم: { $dimension }
 record-beside-note = ليست هذه وحدات الرقم، ولا يساوي مجموعها الرقم.
 cell-head-count = عدّ بالرؤوس دون أسماء
@@ -621,4 +634,6 @@ data-all = كل الأرقام، المحسوبة والمبلَّغ عنها
 data-release = كل أرقام { $release }
 data-dictionary = معنى كل عمود وكل رمز
 data-by-figure = رقمًا رقمًا
+data-latest = الإصدار الحالي
+data-reported = ما أبلغ عنه آخرون
 data-more = كل الملفات ومعنى أعمدتها

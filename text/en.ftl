@@ -13,6 +13,7 @@ menu = Menu
 all-pages = All pages
 menu-actions = Actions
 menu-methods = Methods
+menu-data = Data
 menu-changes = Changes
 footer = Every computed figure opens to its definition, its evidence and its history.
 currency-EUR = €
@@ -129,7 +130,10 @@ trust = Can I trust this?
 trust-intro = Every computed figure is built from field records: each is compared with its source by a second person, each person is counted once, and two people of different organisations sign the release.
 trust-intro-demonstration = In this demonstration every recomputed figure is built from field records: each is compared with its source by a second person, each person is counted once, and two people of different organisations sign the release.
 coverage = Coverage
-coverage-partners = { $answered } of { $expected } partners
+coverage-partners = { $expected ->
+    [one] { $answered } of { $expected } partner
+   *[other] { $answered } of { $expected } partners
+}
 coverage-quarter = reported for { $quarter }. What is missing is shown as missing, never as zero.
 checked = Checked
 checked-of = { $checked } of { $received }
@@ -310,6 +314,7 @@ overlap-both = { $both ->
 }
 overlap-nobody = Nobody and nothing is in both so far. That can change, so the two are counted together, never added.
 overlap-withheld = How many are in both is withheld to protect individuals; added up, they would be counted twice.
+overlap-either-withheld = How many different people the two have together is withheld to protect individuals: it would tell of a few how often they were counted.
 overlap-other-unit = The two count different things, so that their sum means nothing.
 overlap-people = Allowed: { $either } different people in { $one } and { $two } together, { $release }.
 overlap-things = Allowed: { $either } different ones in { $one } and { $two } together, { $release }.
@@ -355,6 +360,7 @@ road-publish = Publish
 road-publish-text = Every number opens to all of the above.
 methods-conditions = There is no formula language: a rule is a closed list of conditions (is, one of, at least, at most, before, after, present; all, any, not). An unknown one is refused.
 same = When are two rows one person?
+same-thing = When are two rows the same one?
 same-inside = Inside one partner, that partner’s own number says so.
 same-across = Across partners, people decide: they compare staff number, telephone and the parts of a name, and who decided, when and why is kept.
 same-undecided = An undecided pair counts as two.
@@ -465,7 +471,10 @@ record-evidence = Evidence
 record-grade = Grade { $grade }
 record-reaching = { $reaching } of { $counted } counted rows reach it
 record-on-file = { $reaching }; the source document of { $on_file } is on file
-record-coverage-of = { $answered } of { $expected } partners for { $quarter }
+record-coverage-of = { $expected ->
+    [one] { $answered } of { $expected } partner for { $quarter }
+   *[other] { $answered } of { $expected } partners for { $quarter }
+}
 record-address = Permanent address
 record-superseded = Version { $version }. Replaced on { $date } by
 record-superseded-by = version { $version }: { $value }
@@ -535,8 +544,8 @@ record-by-quarter = By quarter of the first count
 record-by-each = By { $dimension }, wherever counted
 record-each-note = Who or what was counted in two of these stands in both lines, so the lines may not be added.
 record-each-several = { $n ->
-    [one] { $n } stands in more than one line.
-   *[other] { $n } stand in more than one line.
+    [one] { $n } of what is counted stands in two or more of these lines.
+   *[other] { $n } of what is counted stand in two or more of these lines.
 }
 record-beside = Beside the figure: { $dimension }
 record-beside-note = These are not people or things of the figure: they don’t add up to it.
@@ -632,4 +641,6 @@ data-all = All figures, computed and reported
 data-release = All figures of { $release }
 data-dictionary = What each column and code means
 data-by-figure = Figure by figure
+data-latest = Current release
+data-reported = Reported by others
 data-more = All files, and what their columns mean

@@ -13,6 +13,7 @@ menu = Menu
 all-pages = Toutes les pages
 menu-actions = Actions
 menu-methods = Méthodes
+menu-data = Données
 menu-changes = Changements
 footer = Chaque chiffre calculé s’ouvre sur sa définition, ses preuves et son histoire.
 currency-EUR = €
@@ -129,7 +130,10 @@ trust = Puis-je m’y fier ?
 trust-intro = Chaque chiffre calculé repose sur des fiches de terrain : une deuxième personne compare chacune à sa source, chaque personne est comptée une seule fois, et deux personnes d’organisations différentes signent l’édition.
 trust-intro-demonstration = Dans cette démonstration, chaque chiffre recalculé repose sur des fiches de terrain : une deuxième personne compare chacune à sa source, chaque personne est comptée une seule fois, et deux personnes d’organisations différentes signent l’édition.
 coverage = Couverture
-coverage-partners = { $answered } partenaires sur { $expected }
+coverage-partners = { $answered ->
+    [one] { $answered } partenaire sur { $expected }
+   *[other] { $answered } partenaires sur { $expected }
+}
 coverage-quarter = ont déclaré pour { $quarter }. Ce qui manque est montré comme manquant, jamais comme zéro.
 checked = Contrôlé
 checked-of = { $checked } sur { $received }
@@ -316,6 +320,7 @@ overlap-both = { $both ->
 }
 overlap-nobody = Personne ni rien n’est dans les deux à ce jour. Cela peut changer : les deux se comptent ensemble, ils ne s’additionnent jamais.
 overlap-withheld = Combien sont dans les deux n’est pas montré, pour protéger des personnes ; additionnés, ils seraient comptés deux fois.
+overlap-either-withheld = Combien de personnes différentes ils comptent ensemble n’est pas montré, pour protéger des personnes : cela dirait de quelques-unes combien de fois elles ont été comptées.
 overlap-other-unit = Les deux comptent des choses différentes : leur somme ne veut rien dire.
 overlap-people = Permis : { $either } personnes différentes dans { $one } et { $two } ensemble, { $release }.
 overlap-things = Permis : { $either } différents dans { $one } et { $two } ensemble, { $release }.
@@ -361,6 +366,7 @@ road-publish = Publier
 road-publish-text = Chaque nombre s’ouvre sur tout ce qui précède.
 methods-conditions = Il n’y a pas de langage de formules : une règle est une liste fermée de conditions (est, parmi, au moins, au plus, avant, après, présent ; toutes, une, non). Une condition inconnue est refusée.
 same = Quand deux lignes sont-elles une même personne ?
+same-thing = Quand deux lignes sont-elles une même chose ?
 same-inside = Chez un même partenaire, le numéro propre à ce partenaire le dit.
 same-across = Entre partenaires, des personnes décident : elles comparent le matricule, le téléphone et les parties du nom, et il est gardé qui a décidé, quand et pourquoi.
 same-undecided = Une paire non décidée compte pour deux.
@@ -471,7 +477,10 @@ record-evidence = Preuves
 record-grade = Niveau { $grade }
 record-reaching = { $reaching } des { $counted } lignes comptées l’atteignent
 record-on-file = { $reaching } ; le document source de { $on_file } est conservé
-record-coverage-of = { $answered } des { $expected } partenaires pour { $quarter }
+record-coverage-of = { $expected ->
+    [one] { $answered } partenaire sur { $expected } pour { $quarter }
+   *[other] { $answered } des { $expected } partenaires pour { $quarter }
+}
 record-address = Adresse permanente
 record-superseded = Version { $version }. Remplacée le { $date } par la
 record-superseded-by = version { $version } : { $value }
@@ -541,8 +550,8 @@ record-by-quarter = Par trimestre du premier comptage
 record-by-each = Par { $dimension }, partout où compté
 record-each-note = Une unité comptée dans deux lignes figure dans les deux : les lignes ne s’additionnent pas.
 record-each-several = { $n ->
-    [one] { $n } figure dans plusieurs lignes.
-   *[other] { $n } figurent dans plusieurs lignes.
+    [one] { $n } de ce qui est compté figure dans plusieurs de ces lignes.
+   *[other] { $n } de ce qui est compté figurent dans plusieurs de ces lignes.
 }
 record-beside = À côté du chiffre : { $dimension }
 record-beside-note = Ce ne sont pas les unités du chiffre : ces lignes ne s’y additionnent pas.
@@ -638,4 +647,6 @@ data-all = Tous les chiffres, calculés et rapportés
 data-release = Tous les chiffres de { $release }
 data-dictionary = Ce que signifie chaque colonne et chaque code
 data-by-figure = Chiffre par chiffre
+data-latest = Version actuelle
+data-reported = Déclaré par d’autres
 data-more = Tous les fichiers, et ce que signifient leurs colonnes

@@ -17,6 +17,19 @@ pub enum DataFormat {
 }
 
 impl DataFormat {
+    /// Every format, in the order of a page.
+    pub const ALL: [Self; 3] = [Self::Csv, Self::Xlsx, Self::Json];
+
+    /// What people call it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Csv => "CSV",
+            Self::Json => "JSON",
+            Self::Xlsx => "XLSX",
+        }
+    }
+
     /// How the file's name ends, without the dot.
     #[must_use]
     pub fn extension(self) -> &'static str {
@@ -24,6 +37,38 @@ impl DataFormat {
             Self::Csv => "csv",
             Self::Json => "json",
             Self::Xlsx => "xlsx",
+        }
+    }
+}
+
+/// The format of a citation as a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CitationFormat {
+    /// For LaTeX and most programs that keep references.
+    BibTex,
+    /// For programs that format references by the Citation Style Language.
+    CslJson,
+}
+
+impl CitationFormat {
+    /// Every format, in the order of a page.
+    pub const ALL: [Self; 2] = [Self::BibTex, Self::CslJson];
+
+    /// How the file's name ends, without the first dot.
+    #[must_use]
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::BibTex => "bib",
+            Self::CslJson => "csl.json",
+        }
+    }
+
+    /// What people call it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::BibTex => "BibTeX",
+            Self::CslJson => "CSL-JSON",
         }
     }
 }
@@ -156,6 +201,23 @@ pub fn figure_file(action: &ProgrammeId, figure: &FigureSlug, version: u32, form
     format!("/f/{action}/{figure}/v{version}.{}", format.extension())
 }
 
+/// The citation of one version of a figure.
+#[must_use]
+pub fn figure_citation(
+    action: &ProgrammeId,
+    figure: &FigureSlug,
+    version: u32,
+    format: CitationFormat,
+) -> String {
+    format!("/f/{action}/{figure}/v{version}.{}", format.extension())
+}
+
+/// The citation of one release.
+#[must_use]
+pub fn release_citation(action: &ProgrammeId, release: ReleaseId, format: CitationFormat) -> String {
+    format!("/a/{action}/{}.{}", release_word(release), format.extension())
+}
+
 /// What others said about a figure, as data. It may grow.
 #[must_use]
 pub fn reported_file(action: &ProgrammeId, figure: &FigureSlug, format: DataFormat) -> String {
@@ -192,22 +254,12 @@ pub fn data(locale: Locale) -> String {
     page(locale, "/data")
 }
 
-/// The name under which a downloaded file of an action is saved; `what` says which part of it (`trained-v5`).
+/// The name under which a downloaded file of an action is saved, without its ending; `what` says which part of it
+/// (`trained-v5`).
 #[must_use]
-pub fn file_name(demonstration: bool, action: &ProgrammeId, what: &str, format: DataFormat) -> String {
+pub fn file_stem(demonstration: bool, action: &ProgrammeId, what: &str) -> String {
     let prefix = if demonstration { "demonstration-" } else { "" };
-    format!("{prefix}{action}-{what}.{}", format.extension())
-}
-
-/// The name under which the data of a release is saved.
-#[must_use]
-pub fn release_file_name(
-    demonstration: bool,
-    action: &ProgrammeId,
-    release: ReleaseId,
-    format: DataFormat,
-) -> String {
-    file_name(demonstration, action, &release_word(release), format)
+    format!("{prefix}{action}-{what}")
 }
 
 /// A plot or map of an action, by the name that the plot gives itself.
@@ -256,10 +308,8 @@ mod tests {
         assert_eq!(country(Locale::Fr, &id, "KE"), "/fr/a/example/c/ke");
         assert_eq!(action_release(Locale::Fr, &id, release), "/fr/a/example/r4.2");
         assert_eq!(figure_file(&id, &slug, 5, DataFormat::Csv), "/f/example/trained/v5.csv");
-        assert_eq!(
-            release_file_name(true, &id, release, DataFormat::Json),
-            "demonstration-example-r4.2.json"
-        );
+        assert_eq!(file_stem(true, &id, &release_word(release)), "demonstration-example-r4.2");
+        assert_eq!(release_citation(&id, release, CitationFormat::CslJson), "/a/example/r4.2.csl.json");
     }
 
     #[test]

@@ -82,6 +82,15 @@ impl Numbers {
         self.plain.format_to_string(&Decimal::from(number))
     }
 
+    /// A name with numbers in it (`2016/17`): digits of the language.
+    #[must_use]
+    pub fn named(&self, name: &str) -> String {
+        let in_language = |letter: char| {
+            letter.to_digit(10).map_or_else(|| letter.to_string(), |digit| self.plain(digit.into()))
+        };
+        name.chars().map(in_language).collect()
+    }
+
     /// How much more or less, always with its sign: `+43`, `−43`; no change is `0`.
     #[must_use]
     pub fn difference(&self, difference: i64) -> String {
@@ -233,6 +242,12 @@ mod tests {
             "avril juin 2018",
             "أبريل يونيو ٢٠١٨",
         );
+    }
+
+    #[test]
+    fn a_year_that_is_a_name_has_the_digits_of_the_language() {
+        check(|n| n.named("2016/17"), "2016/17", "2016/17", "٢٠١٦/١٧");
+        assert_eq!(Numbers::of(Locale::Ar, ArabicDigits::Latin).named("2016"), "2016");
     }
 
     #[test]

@@ -72,6 +72,10 @@ figure-cross-border-name = Number of cross-border cooperation initiatives create
 figure-cross-border-v2-name = Number of regional cooperation initiatives created, launched or supported
 figure-cross-border-v2-change = Cross-border became regional, under another code: only partly comparable.
 figure-cross-border-short = Cross-border initiatives
+figure-cross-border-each-country-several = { $n ->
+    [one] { $n } initiative joins two or more countries and stands under each of them.
+   *[other] { $n } initiatives join two or more countries, and each stands under all of its countries.
+}
 figure-cross-border-definition = Different initiatives of cooperation between two or more countries that the action created, launched or supported, from its start to the last day of the release: a dialogue, an agreement, a joint patrol, a network, an arrangement for referral.
 figure-cross-border-counted =
     An initiative that two or more countries share

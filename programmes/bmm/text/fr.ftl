@@ -73,6 +73,10 @@ figure-cross-border-name = Nombre d’initiatives de coopération transfrontali�
 figure-cross-border-v2-name = Nombre d’initiatives de coopération régionale créées, lancées ou soutenues
 figure-cross-border-v2-change = De transfrontalière à régionale, sous un autre code : comparable en partie seulement.
 figure-cross-border-short = Initiatives transfrontalières
+figure-cross-border-each-country-several = { $n ->
+    [one] { $n } initiative réunit deux pays ou plus et figure sous chacun d’eux.
+   *[other] { $n } initiatives réunissent deux pays ou plus, et chacune figure sous tous ses pays.
+}
 figure-cross-border-definition = Les différentes initiatives de coopération entre deux pays ou plus que l’action a créées, lancées ou soutenues, depuis son début jusqu’au dernier jour de la version publiée : un dialogue, un accord, une patrouille conjointe, un réseau, un dispositif d’orientation.
 figure-cross-border-counted =
     Une initiative partagée par deux pays ou plus

@@ -208,6 +208,32 @@ fn what_cannot_be_true_of_a_row_is_kept_aside_with_a_sentence() {
     }
 }
 
+/// A person is protected or assisted who received at least one service; a row of none is about nobody of that kind.
+#[test]
+fn a_row_of_the_service_log_without_a_service_is_kept_aside_and_one_service_is_enough() {
+    let services = [
+        "shelter",
+        "food_items",
+        "medical",
+        "psychosocial",
+        "legal",
+        "family_tracing",
+        "counselling",
+        "transport",
+    ];
+    for nothing in ["", "0"] {
+        let none: Vec<_> = services.iter().map(|service| (*service, nothing)).collect();
+        let told = told_of("protection_service", &none);
+        assert_eq!(told.len(), 1, "{told:?}");
+        assert!(services.iter().all(|service| told[0].contains(service)), "{}", told[0]);
+        for service in services {
+            let one: Vec<_> =
+                none.iter().map(|(of, said)| (*of, if *of == service { "1" } else { *said })).collect();
+            assert_eq!(told_of("protection_service", &one), Vec::<String>::new(), "{service}");
+        }
+    }
+}
+
 #[test]
 fn what_nobody_collected_is_blank_and_no_mistake() {
     for (register, blank) in [

@@ -225,8 +225,8 @@ fn what_few_persons_received_since_a_release_is_not_shown_however_much_it_is() {
 #[test]
 fn a_correction_of_what_persons_received_hides_it_until_enough_others_have_received_more() {
     let shown = format!("{}issued R1.1 2024-03-31\n", blankets(0..30, 1, "2024-01-10"));
-    let withdrawn: String = (0..10).map(|guest| format!("withdrawn NORTH/P-{guest}/2024-01-10\n")).collect();
-    let corrected = format!("{shown}{withdrawn}reason guests A list was wrong.\n");
+    let withdrawn: Vec<_> = (0..10).map(|guest| format!("withdrawn NORTH/P-{guest}/2024-01-10\n")).collect();
+    let corrected = format!("{shown}{}reason guests A list was wrong.\n", withdrawn.concat());
     check_blankets(
         &format!("{corrected}draft R1.2 2024-03-31"),
         "guests by things_given: not shown, last in R1.1",

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use hatua_core::programme::{Locale, Programme};
-use hatua_core::release::Release;
+use hatua_core::release::{Release, ReleasedFigure};
 use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, Table, TableColumn, TableStyle, Workbook, Worksheet, XlsxError,
 };
@@ -147,10 +147,17 @@ fn line(row: &Row, labelling: &Labelling, release: Option<&Release>) -> Vec<Cell
     let figure = release
         .filter(|release| row.release == release.id.to_string())
         .and_then(|release| release.figure(row.indicator_code.as_str()));
-    let is_restated = row.dimension.is_empty() && figure.is_some_and(|figure| figure.restatement.is_some());
-    let mark = if is_restated { Cell::Text("[r]".to_owned()) } else { Cell::Nothing };
-    cells.insert(COLUMNS.len(), mark);
+    let marks = figure.filter(|_| row.dimension.is_empty()).map(marks).unwrap_or_default();
+    cells.insert(COLUMNS.len(), if marks.is_empty() { Cell::Nothing } else { Cell::Text(marks) });
     cells
+}
+
+/// The marks of a figure: it corrects an earlier value; a report that could change it was expected and has not come.
+fn marks(figure: &ReleasedFigure) -> String {
+    let is_restated = figure.restatement.is_some();
+    let is_provisional = figure.coverage.answered < figure.coverage.expected;
+    let marks = [(is_restated, "[r]"), (is_provisional, "[p]")];
+    marks.into_iter().filter(|(holds, _)| *holds).map(|(_, mark)| mark).collect::<Vec<_>>().join(" ")
 }
 
 fn notes(name: String, texts: &Texts) -> Sheet {
@@ -329,7 +336,10 @@ mod tests {
         let mut book = read(book(&programme, &releases[1], Labels::Codes));
         let figures = rows(&mut book, "Demo Figures");
         assert_eq!(figures[1][VALUE], Data::String("[c]".into()));
-        assert_eq!((figures[0][14].to_string(), figures[1][14].to_string()), ("mark".into(), "[r]".into()));
+        assert_eq!(
+            (figures[0][14].to_string(), figures[1][14].to_string()),
+            ("mark".into(), "[r] [p]".into())
+        );
         let notes = rows(&mut book, "Demo Notes");
         let marks: Vec<String> = notes[1..].iter().map(|line| line[0].to_string()).collect();
         assert_eq!(marks, ["[x]", "[c]", "[z]", "[r]", "[p]"]);
@@ -347,6 +357,23 @@ mod tests {
         assert_eq!(headings[..14], COLUMNS.map(str::to_owned));
         assert!(headings.contains(&"indicator_name_en".to_owned()));
         assert!(headings.contains(&"indicator_name_ar".to_owned()));
+    }
+
+    #[test]
+    fn a_figure_is_provisional_while_a_report_is_missing_and_its_parts_have_no_mark() {
+        let (programme, mut releases) = (fixture::programme(), fixture::releases());
+        let marks = |release: &Release| -> Vec<String> {
+            let figures = rows(&mut read(book(&programme, release, Labels::Codes)), "Demo Figures");
+            figures[1..].iter().map(|row| row[COLUMNS.len()].to_string()).filter(|m| !m.is_empty()).collect()
+        };
+        assert_eq!(marks(&releases[1]), ["[r] [p]"]);
+        releases[1].figures[0].coverage.answered = 2;
+        assert_eq!(marks(&releases[1]), ["[r]"]);
+        releases[1].figures[0].restatement = None;
+        assert!(marks(&releases[1]).is_empty());
+        let mut book = read(book(&programme, &releases[0], Labels::Codes));
+        let by_sex = rows(&mut book, "Demo sex");
+        assert!(by_sex[1..].iter().all(|row| row[COLUMNS.len()].to_string().is_empty()));
     }
 
     #[test]

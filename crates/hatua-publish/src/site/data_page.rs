@@ -4,13 +4,12 @@ use askama::Template;
 use hatua_core::programme::{Indicator, Locale};
 use hatua_core::release::Release;
 
-use crate::links::{self, DataFormat};
-use crate::site::layout::{Head, Layout, Sheets};
+use crate::links;
+use crate::site::files::formats;
+use crate::site::layout::{Head, Layout, MenuEntry, Sheets};
 use crate::site::link::LinkView;
 use crate::site::{Context, Site, SiteProgramme};
 use crate::text::{Texts, Words};
-
-const FORMATS: [DataFormat; 3] = [DataFormat::Csv, DataFormat::Xlsx, DataFormat::Json];
 
 #[derive(Template)]
 #[template(path = "data.html")]
@@ -27,6 +26,9 @@ struct DataWords {
     holds: String,
     file: String,
     by_figure: String,
+    latest: String,
+    reported: String,
+    none: String,
 }
 
 /// The files of one action.
@@ -37,7 +39,14 @@ struct ActionView {
     reuse: String,
     cite: LinkView,
     files: Vec<FileView>,
-    figures: Vec<FileView>,
+    figures: Vec<FigureView>,
+}
+
+/// The files of one figure: its current version, and what others said about it.
+struct FigureView {
+    name: Words,
+    counted: Vec<LinkView>,
+    said: Vec<LinkView>,
 }
 
 /// What some files hold, in each format.
@@ -56,7 +65,7 @@ pub fn render_data(site: &Site, locale: Locale) -> String {
         description: texts.get("data-intro"),
         address: &links::data,
         canonical: None,
-        current: None,
+        current: Some(MenuEntry::Data),
         sheets: Sheets::Record,
     };
     let page = DataPage {
@@ -68,6 +77,9 @@ pub fn render_data(site: &Site, locale: Locale) -> String {
             holds: texts.get("data-holds"),
             file: texts.get("data-files"),
             by_figure: texts.get("data-by-figure"),
+            latest: texts.get("data-latest"),
+            reported: texts.get("data-reported"),
+            none: texts.get("value-not-reported"),
         },
         actions: site.programmes.iter().map(|of| action(of, locale)).collect(),
     };
@@ -97,36 +109,32 @@ fn files(of: &SiteProgramme, texts: &Texts) -> Vec<FileView> {
     let id = &of.programme.id;
     let latest = of.current().map(|_| FileView {
         holds: Words::here(texts.get("data-all")),
-        files: FORMATS.map(|format| file(links::latest_file(id, format))).into(),
+        files: formats(|format| links::latest_file(id, format)),
     });
     let dictionary = FileView {
         holds: Words::here(texts.get("data-dictionary")),
-        files: vec![file(links::dictionary_file(id))],
+        files: vec![LinkView { href: links::dictionary_file(id), label: "CSV".to_owned() }],
     };
     let release = |release: &Release| FileView {
         holds: Words::here(texts.get_args("data-release", &[("release", (&release.id.to_string()).into())])),
-        files: FORMATS.map(|format| file(links::release_file(id, release.id, format))).into(),
+        files: formats(|format| links::release_file(id, release.id, format)),
     };
     let releases = of.releases.iter().rev().map(release);
     latest.into_iter().chain([dictionary]).chain(releases).collect()
 }
 
 /// The current version of a figure, and what others said about it.
-fn figure(of: &SiteProgramme, texts: &Texts, indicator: &Indicator) -> FileView {
+fn figure(of: &SiteProgramme, texts: &Texts, indicator: &Indicator) -> FigureView {
     let (id, slug) = (&of.programme.id, &indicator.slug);
     let is_counted = of.current().is_some_and(|release| release.figure(slug.as_str()).is_some());
     let has_said = of.programme.statements_about(&indicator.code).next().is_some();
-    let counted = FORMATS.into_iter().filter(|_| is_counted);
-    let counted = counted.map(|format| file(links::latest_figure_file(id, slug, format)));
-    let said = FORMATS.into_iter().filter(|_| has_said);
-    let said = said.map(|format| file(links::reported_file(id, slug, format)));
-    FileView { holds: texts.own(&format!("figure-{slug}-name")), files: counted.chain(said).collect() }
-}
-
-/// A file under the last part of its address.
-fn file(href: String) -> LinkView {
-    let label = href.rsplit('/').next().unwrap_or_default().to_owned();
-    LinkView { href, label }
+    let counted = is_counted.then(|| formats(|format| links::latest_figure_file(id, slug, format)));
+    let said = has_said.then(|| formats(|format| links::reported_file(id, slug, format)));
+    FigureView {
+        name: texts.own(&format!("figure-{slug}-name")),
+        counted: counted.unwrap_or_default(),
+        said: said.unwrap_or_default(),
+    }
 }
 
 #[cfg(test)]
@@ -147,7 +155,7 @@ mod tests {
             "href=\"/a/wells/latest.xlsx\"",
             "href=\"/a/wells/dictionary.csv\"",
             "href=\"/a/wells/r1.1.xlsx\"",
-            ">r1.2.csv<",
+            "href=\"/a/wells/r1.2.csv\">CSV</a>",
             "href=\"/a/wells#cite\"",
             "href=\"/f/wells/trained/latest.json\"",
             "href=\"/f/wells/wells/reported.xlsx\"",

@@ -22,7 +22,8 @@ use self::overlap::PairView;
 use self::record::Record;
 pub use self::record::current_version;
 use self::reported::ReportedSection;
-use crate::links::{self, DataFormat};
+use crate::links::{self, CitationFormat};
+use crate::site::files::FileSet;
 use crate::site::layout::{Head, Layout, Sheets};
 use crate::site::link::LinkView;
 use crate::site::{Context, Site, SiteProgramme};
@@ -63,7 +64,9 @@ struct CiteView {
     lead: String,
     citation: String,
     address: String,
-    files: Vec<LinkView>,
+    /// The citation as files; none while nothing has been computed.
+    citations: Vec<LinkView>,
+    files: Vec<FileSet>,
     keep: Option<String>,
     permanent: String,
     newest: String,
@@ -197,26 +200,29 @@ fn former_rule(record: &Record) -> Option<String> {
 fn cite(record: &Record) -> CiteView {
     let texts = &record.context.texts;
     let (programme, slug) = (record.edition.programme(), &record.indicator.slug);
-    let file = |what: String, href: &dyn Fn(DataFormat) -> String| -> Vec<LinkView> {
-        let link = |format| LinkView {
-            href: href(format),
-            label: links::file_name(programme.demonstration, &programme.id, &what, format),
-        };
-        [DataFormat::Csv, DataFormat::Json].map(link).to_vec()
-    };
-    let files = record.shown().map(|shown| {
+    let stem = |what: &str| links::file_stem(programme.demonstration, &programme.id, what);
+    let counted = record.shown().map(|shown| {
         let address = |format| links::figure_file(&programme.id, slug, shown.number, format);
-        file(format!("{slug}-v{}", shown.number), &address)
+        FileSet::data(stem(&format!("{slug}-v{}", shown.number)), address)
     });
     let has_said = programme.statements_about(&record.indicator.code).next().is_some();
-    let said =
-        || file(format!("{slug}-reported"), &|format| links::reported_file(&programme.id, slug, format));
+    let said = has_said.then(|| {
+        let address = |format| links::reported_file(&programme.id, slug, format);
+        FileSet::data(stem(&format!("{slug}-reported")), address)
+    });
+    let cited = record.shown().into_iter().flat_map(|shown| {
+        CitationFormat::ALL.map(|format| LinkView {
+            href: links::figure_citation(&programme.id, slug, shown.number, format),
+            label: format.name().to_owned(),
+        })
+    });
     CiteView {
         heading: texts.get("record-cite"),
         lead: texts.get("record-cite-lead"),
         citation: citation(record),
         address: record.context.permanent(&record.path(Locale::En)),
-        files: files.into_iter().chain(has_said.then(said)).flatten().collect(),
+        citations: cited.collect(),
+        files: counted.into_iter().chain(said).collect(),
         keep: (programme.demonstration && record.shown().is_some()).then(|| texts.get("record-keep")),
         permanent: texts.get(if record.shown().is_some() {
             "record-permanent"

@@ -6,7 +6,7 @@ use crate::asset;
 use crate::links;
 use crate::site::Context;
 use crate::site::link::LinkView;
-use crate::text::{Words, direction};
+use crate::text::{Texts, Words, direction};
 
 /// The entries of the site's menu.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub enum MenuEntry {
     Results,
     /// How the figures are counted.
     Methods,
+    /// Every file.
+    Data,
     /// What changed.
     Changes,
     /// The search.
@@ -24,13 +26,15 @@ pub enum MenuEntry {
 }
 
 impl MenuEntry {
-    const ALL: [Self; 5] = [Self::Actions, Self::Results, Self::Methods, Self::Changes, Self::Search];
+    const ALL: [Self; 6] =
+        [Self::Actions, Self::Results, Self::Methods, Self::Data, Self::Changes, Self::Search];
 
     fn key(self) -> &'static str {
         match self {
             Self::Actions => "menu-actions",
             Self::Results => "menu-results",
             Self::Methods => "menu-methods",
+            Self::Data => "menu-data",
             Self::Changes => "menu-changes",
             Self::Search => "menu-search",
         }
@@ -41,6 +45,7 @@ impl MenuEntry {
             Self::Actions => links::actions(locale),
             Self::Results => links::results(locale),
             Self::Methods => links::methods(locale),
+            Self::Data => links::data(locale),
             Self::Changes => links::changes(locale),
             Self::Search => links::search(locale),
         }
@@ -165,7 +170,8 @@ impl Layout {
             sheets,
             home: links::actions(locale),
             note: demonstration.then(|| note(context)),
-            translation: texts.optional("language-note").filter(|words| words.lang.is_none()),
+            translation: of_programme(context, |texts| texts.optional("language-note"))
+                .filter(|words| words.lang.is_none()),
             menu: MenuEntry::ALL
                 .map(|entry| MenuLink {
                     href: entry.address(locale),
@@ -204,12 +210,16 @@ impl Layout {
 /// What a demonstration says of itself: the programme's own sentence; on pages of the whole site that of the first
 /// programme, all of them being demonstrations.
 fn note(context: &Context) -> Words {
-    let own = context.programme.map(|_| context.texts.own("masthead-note"));
-    let first = || {
-        let programme = context.site.programmes.first()?.programme;
-        Some(crate::text::Texts::of(context.locale, programme).own("masthead-note"))
-    };
-    own.or_else(first).unwrap_or_else(|| Words::here(context.texts.get("demonstration")))
+    let own = of_programme(context, |texts| Some(texts.own("masthead-note")));
+    own.unwrap_or_else(|| Words::here(context.texts.get("demonstration")))
+}
+
+/// A text of the programme; on pages of the whole site that of the first programme.
+fn of_programme(context: &Context, text: impl Fn(&Texts) -> Option<Words>) -> Option<Words> {
+    match context.programme {
+        Some(_) => text(&context.texts),
+        None => text(&Texts::of(context.locale, context.site.programmes.first()?.programme)),
+    }
 }
 
 /// The languages in which a page exists: the programme's, or on pages of the whole site those of any programme. A site
@@ -227,7 +237,7 @@ pub(crate) fn locales(context: &Context) -> Vec<Locale> {
 
 /// What each language calls itself.
 fn own_name(locale: Locale) -> String {
-    crate::text::Texts::interface(locale).get("language-name")
+    Texts::interface(locale).get("language-name")
 }
 
 fn language_links(context: &Context, head: &Head) -> Vec<MenuLink> {
@@ -302,7 +312,13 @@ mod tests {
     #[test]
     fn a_note_on_a_translation_stands_on_its_own_pages_only() {
         assert_eq!(layout(true, None).translation, Some(Words::here("ترجمة غير رسمية")));
-        let (programme, site) = (fixture::programme(), Site { programmes: &[], origin: None });
+        let programme = fixture::programme();
+        let programmes = [SiteProgramme {
+            programme: &programme,
+            earlier: &std::collections::BTreeMap::new(),
+            releases: &[],
+        }];
+        let site = Site { programmes: &programmes, origin: None };
         let context = Context::of_programme(&site, &programme, Locale::En).unwrap();
         let head = Head {
             title: "Wells".into(),
@@ -313,6 +329,10 @@ mod tests {
             sheets: Sheets::Common,
         };
         assert_eq!(Layout::new(&context, &head).translation, None);
+        // A page of the whole site has the words of the first programme, as in the masthead.
+        let of_site = |locale| Layout::new(&Context::of_site(&site, locale), &head).translation;
+        assert_eq!(of_site(Locale::Ar), Some(Words::here("ترجمة غير رسمية")));
+        assert_eq!(of_site(Locale::En), None);
     }
 
     #[test]

@@ -10,6 +10,7 @@ pub mod data_page;
 pub mod error_page;
 pub mod feed;
 pub mod figure_page;
+pub mod files;
 pub mod layout;
 pub mod link;
 pub mod methods_page;

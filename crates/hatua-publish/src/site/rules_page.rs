@@ -98,6 +98,7 @@ fn rule(texts: &Texts, programme: &Programme, indicator: &Indicator) -> RuleView
     let short = texts.own(&key("figure", &format!("{}-short", indicator.slug)));
     let reader = Reader { texts, programme };
     let configured = rule_alone(&indicator.rule_text);
+    let is_person = programme.disclosure.protects(&indicator.unit);
     RuleView {
         id: indicator.slug.to_string(),
         code: indicator.code.to_string(),
@@ -109,7 +110,7 @@ fn rule(texts: &Texts, programme: &Programme, indicator: &Indicator) -> RuleView
             .into_iter()
             .chain(crosswalk_words(texts, indicator, None))
             .collect(),
-        said: [("same", "identity"), ("rule-addable", "addable")]
+        said: [(if is_person { "same" } else { "same-thing" }, "identity"), ("rule-addable", "addable")]
             .into_iter()
             .filter_map(|(term, what)| {
                 let words = texts.optional(&key("figure", &format!("{}-{what}", indicator.slug)))?;

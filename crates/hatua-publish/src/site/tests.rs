@@ -36,6 +36,8 @@ fn answer(site: &Site, address: &str) -> Option<String> {
     let (id, figure_data) = (of.programme.id.as_str(), |file: &str| {
         matches!(file.rsplit_once('.'), Some((_, "csv" | "json" | "xlsx")))
     });
+    let cited =
+        |file: &str| file.strip_suffix(".bib").or_else(|| file.strip_suffix(".csl.json")).map(str::to_owned);
     let parts: Vec<&str> = path.split('/').skip(1).collect();
     match parts[..] {
         [""] => Some(render_action_list(site, locale)),
@@ -58,6 +60,10 @@ fn answer(site: &Site, address: &str) -> Option<String> {
         ["d", word] => render_document(site, &find_document(site, word)?, locale),
         ["c", action, word] if action == id => render_contract(site, of, find_contract(of, word)?, locale),
         ["a", action] if action == id => render_action_page(site, of, locale, None),
+        ["a", action, file] if action == id && cited(file).is_some() => {
+            release_of(of, &cited(file)?).map(|release| release.id.to_string())
+        }
+        ["f", action, _, file] if action == id && cited(file).is_some() => Some(String::new()),
         ["a", action, file] if action == id && figure_data(file) => {
             release_of(of, file.rsplit_once('.')?.0).map(|release| release.id.to_string())
         }

@@ -5,7 +5,7 @@ use askama::Template;
 use hatua_core::programme::{Indicator, Locale};
 use hatua_core::release::{PublicTable, Release, ReleasedFigure, TableKey};
 
-use crate::links::{self, DataFormat};
+use crate::links;
 use crate::site::action_page::breakdown::{self, COUNTRY, TableView, in_several};
 use crate::site::action_page::edition::{Edition, Shown};
 use crate::site::action_page::figures::objective_number;
@@ -16,6 +16,7 @@ use crate::site::action_page::places::{
 };
 use crate::site::figure_page::Drawing;
 use crate::site::figure_page::opening::RealView;
+use crate::site::files::FileSet;
 use crate::site::layout::{Head, Layout, MenuEntry, MenuLink, Sheets};
 use crate::site::link::LinkView;
 use crate::site::plots::{PictureView, map_in_page, map_picture, quarters_picture};
@@ -48,7 +49,7 @@ struct WherePage {
     countries: PickView,
     others: Vec<OthersView>,
     record: LinkView,
-    files: Option<Vec<LinkView>>,
+    files: Option<Vec<FileSet>>,
 }
 
 /// The figures of one objective.
@@ -252,18 +253,17 @@ fn others(edition: &Edition, current: &Indicator) -> Vec<OthersView> {
 }
 
 /// The numbers of the page as files: the figure's version, and the map.
-fn files(edition: &Edition, release: &Release, figure: &ReleasedFigure) -> Vec<LinkView> {
-    let (id, demonstration) = (&edition.programme().id, edition.programme().demonstration);
-    let data = [DataFormat::Csv, DataFormat::Json].map(|format| LinkView {
-        href: links::figure_file(id, &figure.slug, figure.version, format),
-        label: links::file_name(demonstration, id, &format!("{}-v{}", figure.slug, figure.version), format),
-    });
+fn files(edition: &Edition, release: &Release, figure: &ReleasedFigure) -> Vec<FileSet> {
+    let programme = edition.programme();
+    let what = format!("{}-v{}", figure.slug, figure.version);
+    let name = links::file_stem(programme.demonstration, &programme.id, &what);
+    let address = |format| links::figure_file(&programme.id, &figure.slug, figure.version, format);
     let map = map_picture(&edition.of, release, figure, &edition.context.texts);
     let map = map.and_then(|picture| {
-        let label = picture.src.rsplit_once('/')?.1.to_owned();
-        Some(LinkView { href: picture.src, label })
+        let name = picture.src.rsplit_once('/')?.1.strip_suffix(".svg")?.to_owned();
+        Some(FileSet { name, files: vec![LinkView { href: picture.src, label: "SVG".to_owned() }] })
     });
-    data.into_iter().chain(map).collect()
+    std::iter::once(FileSet::data(name, address)).chain(map).collect()
 }
 
 #[cfg(test)]
@@ -285,7 +285,7 @@ mod tests {
             "600 and more",
             r#"<a href="/a/wells/c/ls">Upland</a>"#,
             r#"href="/a/wells/where/wells""#,
-            "demonstration-wells-trained-v2.csv",
+            "demonstration-wells-trained-v2</bdi><a href=\"/f/wells/trained/v2.csv\">CSV</a>",
             "1\u{202f}600 in all, release 1.2, data to 30 June 2018.",
         ] {
             assert!(page.contains(part), "{part}: {page}");
@@ -319,7 +319,7 @@ mod tests {
         release["figures"][0]["tables"][0]["units_in_several"] =
             serde_json::json!({"status": "published", "value": 11});
         let page = rendered(&fixture::programme(), &[serde_json::from_value(release).unwrap()], "trained");
-        assert!(page.contains("11 stand in more than one line."));
+        assert!(page.contains("11 of what is counted stand in two or more of these lines."));
         assert!(!page.contains("<tfoot>"));
     }
 }

@@ -4,9 +4,9 @@ use axum::http::StatusCode;
 use hatua_core::programme::{Locale, Programme};
 use hatua_core::release::{Release, ReleaseName};
 use hatua_publish::asset::Asset;
-use hatua_publish::links::{self, DataFormat};
+use hatua_publish::links::{self, CitationFormat, DataFormat};
 use hatua_publish::open_data::{
-    Dialect, FigureData, Labelling, Labels, Workbooked, dictionary_csv, figures_json, figures_xlsx,
+    Citation, Dialect, FigureData, Labelling, Labels, Workbooked, dictionary_csv, figures_json, figures_xlsx,
     of_release, of_statements, of_version, separated,
 };
 use hatua_publish::site::{self as pages, Site, SiteProgramme};
@@ -98,21 +98,25 @@ pub fn contract(site: &Site, locale: Locale, action: &str, word: &str) -> Option
     Some(page_of(of, pages::source_page::render_contract(site, of, contract, locale)?))
 }
 
-/// `r4.2`, `r4`, `r4.2.csv`, `latest.xlsx`, `dictionary.csv`.
+/// `r4.2`, `r4`, `r4.2.csv`, `r4.2.bib`, `latest.xlsx`, `dictionary.csv`.
 pub fn release(site: &Site, locale: Locale, action: &str, word: &str) -> Option<Answer> {
     let of = programme(site, action)?;
     if word == "dictionary.csv" {
         return Some(dictionary(of));
     }
+    if let Some((name, format)) = citation_format(word) {
+        let release = named(of, name)?;
+        let cited = Citation::of_release(of.at(release).programme, release, site.origin);
+        return Some(citation(of, &cited, &links::release_word(release.id), format));
+    }
     if let Some((name, format)) = data_format(word) {
         let release = if name == "latest" { of.current()? } else { named(of, name)? };
         let programme = of.at(release).programme;
         let data = of_release(programme, release, site.origin);
-        let saved_as =
-            links::release_file_name(of.programme.demonstration, &of.programme.id, release.id, format);
+        let saved_as = saved_as(of, &links::release_word(release.id), format.extension());
         // What others said stands in the file too, and may grow.
         let asset = data_file(&data, (programme, Some(release)), (format, false));
-        return Some(file(of, asset, Some(saved_as)));
+        return Some(file(of, asset, saved_as));
     }
     let release = named(of, word)?;
     let name: ReleaseName = word.parse().ok()?;
@@ -131,8 +135,7 @@ fn dictionary(of: &SiteProgramme) -> Answer {
         content_type: "text/csv; charset=utf-8",
         immutable: false,
     };
-    let name = links::file_name(of.programme.demonstration, &programme.id, "dictionary", DataFormat::Csv);
-    file(of, asset, Some(name))
+    file(of, asset, saved_as(of, "dictionary", DataFormat::Csv.extension()))
 }
 
 fn named<'a>(of: &SiteProgramme<'a>, word: &str) -> Option<&'a Release> {
@@ -168,17 +171,21 @@ pub fn figure(site: &Site, locale: Locale, action: &str, slug: &str) -> Option<A
     }
 }
 
-/// `v5`, `v5.csv`, `v5.json`, `v5.xlsx`; the same of `latest` and `reported`.
+/// `v5`, `v5.bib`, `v5.csl.json`, `v5.csv`, `v5.json`, `v5.xlsx`; the data also of `latest` and `reported`.
 pub fn figure_part(site: &Site, locale: Locale, (action, slug, part): (&str, &str, &str)) -> Option<Answer> {
     let of = programme(site, action)?;
-    let id = &of.programme.id;
+    if let Some((name, format)) = citation_format(part) {
+        let number = version(name)?;
+        let first = of.first_with(slug, number)?;
+        let programme = of.at(first).programme;
+        let cited = Citation::of_version(programme, (first, first.figure(slug)?), site.origin);
+        return Some(citation(of, &cited, &format!("{slug}-v{number}"), format));
+    }
     let Some((name, format)) = data_format(part) else {
         let html = pages::figure_page::render_figure_page(site, of, locale, slug, Some(version(part)?))?;
         return Some(page_of(of, html));
     };
-    let saved_as = |name: &str| {
-        Some(links::file_name(of.programme.demonstration, id, &format!("{slug}-{name}"), format))
-    };
+    let saved_as = |name: &str| saved_as(of, &format!("{slug}-{name}"), format.extension());
     if name == "reported" {
         of.programme.indicators.iter().find(|indicator| indicator.slug.as_str() == slug)?;
         let data = of_statements(of.programme, slug, site.origin)?;
@@ -199,8 +206,30 @@ fn version(word: &str) -> Option<u32> {
     digits.parse().ok().filter(|_| !digits.starts_with(['0', '+']))
 }
 
+/// The name under which a downloaded file of a programme is saved.
+fn saved_as(of: &SiteProgramme, what: &str, extension: &str) -> Option<String> {
+    let stem = links::file_stem(of.programme.demonstration, &of.programme.id, what);
+    Some(format!("{stem}.{extension}"))
+}
+
+fn citation_format(word: &str) -> Option<(&str, CitationFormat)> {
+    CitationFormat::ALL
+        .into_iter()
+        .find_map(|format| Some((word.strip_suffix(format.extension())?.strip_suffix('.')?, format)))
+}
+
+/// A citation as a file. Its address is whole where the site has a public origin, which may come and go.
+fn citation(of: &SiteProgramme, cited: &Citation, what: &str, format: CitationFormat) -> Answer {
+    let content_type = match format {
+        CitationFormat::BibTex => "application/x-bibtex; charset=utf-8",
+        CitationFormat::CslJson => "application/vnd.citationstyles.csl+json",
+    };
+    let asset = Asset { bytes: cited.written(format).into_bytes(), content_type, immutable: false };
+    file(of, asset, saved_as(of, what, format.extension()))
+}
+
 fn data_format(word: &str) -> Option<(&str, DataFormat)> {
-    [DataFormat::Csv, DataFormat::Json, DataFormat::Xlsx]
+    DataFormat::ALL
         .into_iter()
         .find_map(|format| Some((word.strip_suffix(format.extension())?.strip_suffix('.')?, format)))
 }

@@ -234,7 +234,7 @@ pub fn cell_label(programme: &Programme, texts: &Texts, table: &TableKey, code: 
             Ok(quarter) => Words::here(super::quarters::quarter_name(texts, quarter)),
             Err(_) => Words::here(code),
         },
-        TableKey::Year(_) => Words::here(code),
+        TableKey::Year(_) => Words::here(texts.numbers.named(code)),
     }
 }
 

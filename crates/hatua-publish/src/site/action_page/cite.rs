@@ -1,7 +1,8 @@
 //! How to cite the page, and its figures as files. In a demonstration every citation and file name says so.
 
-use crate::links::{self, DataFormat};
+use crate::links::{self, CitationFormat};
 use crate::site::action_page::edition::Edition;
+use crate::site::files::FileSet;
 use crate::site::link::LinkView;
 
 /// The citation and the files.
@@ -15,10 +16,12 @@ pub struct CiteView {
     pub address: String,
     /// Under which terms it may be used again.
     pub reuse: String,
+    /// The citation as files; none while there is no release.
+    pub citations: Vec<LinkView>,
     /// What the files hold.
     pub files_label: String,
     /// The files of the release; none while there is none.
-    pub files: Vec<LinkView>,
+    pub files: Option<FileSet>,
     /// All files, and what their columns mean.
     pub data: LinkView,
 }
@@ -38,6 +41,7 @@ pub fn cite(edition: &Edition) -> CiteView {
         address: edition.context.permanent(&path),
         reuse: texts.get(if programme.demonstration { "reuse-demonstration" } else { "reuse" }),
         files_label: texts.get("all-figures"),
+        citations: citations(edition),
         files: files(edition),
         data: LinkView { href: links::data(edition.context.locale), label: texts.get("data-more") },
     }
@@ -61,14 +65,20 @@ fn citation(edition: &Edition, title: &str) -> String {
     texts.get_args(if demonstration { "citation-demonstration" } else { "citation" }, &args)
 }
 
-fn files(edition: &Edition) -> Vec<LinkView> {
+fn citations(edition: &Edition) -> Vec<LinkView> {
     let Some(release) = edition.release else { return Vec::new() };
-    let programme = edition.programme();
-    let files = [DataFormat::Csv, DataFormat::Json].map(|format| LinkView {
-        href: links::release_file(&programme.id, release.id, format),
-        label: links::release_file_name(programme.demonstration, &programme.id, release.id, format),
-    });
-    files.to_vec()
+    let link = |format: CitationFormat| LinkView {
+        href: links::release_citation(&edition.programme().id, release.id, format),
+        label: format.name().to_owned(),
+    };
+    CitationFormat::ALL.map(link).into()
+}
+
+fn files(edition: &Edition) -> Option<FileSet> {
+    let (release, programme) = (edition.release?, edition.programme());
+    let word = links::release_word(release.id);
+    let name = links::file_stem(programme.demonstration, &programme.id, &word);
+    Some(FileSet::data(name, |format| links::release_file(&programme.id, release.id, format)))
 }
 
 #[cfg(test)]
@@ -86,10 +96,10 @@ mod tests {
              27 July 2018, recomputed from invented records."
         );
         assert_eq!(view.address, "/a/wells/r1.2");
-        assert_eq!(
-            view.files[0],
-            LinkView { href: "/a/wells/r1.2.csv".into(), label: "demonstration-wells-r1.2.csv".into() }
-        );
+        let files = view.files.unwrap();
+        assert_eq!(files.name, "demonstration-wells-r1.2");
+        assert_eq!(files.files[0], LinkView { href: "/a/wells/r1.2.csv".into(), label: "CSV".into() });
+        assert_eq!(view.citations[0].href, "/a/wells/r1.2.bib");
     }
 
     #[test]
@@ -98,8 +108,8 @@ mod tests {
         programme.demonstration = false;
         let view = fixture::with_edition(&programme, &[], Locale::En, cite);
         assert_eq!(
-            (view.citation.contains("release"), view.address.as_str(), view.files.len()),
-            (false, "/a/wells", 0)
+            (view.citation.contains("release"), view.address.as_str(), view.files, view.citations.len()),
+            (false, "/a/wells", None, 0)
         );
     }
 }

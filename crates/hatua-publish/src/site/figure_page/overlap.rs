@@ -99,6 +99,8 @@ fn overlap(record: &Record, shown: &Version, other: &ReleasedFigure) -> Option<(
             | FigureValue::NotApplicable => texts.get("record-overlap"),
         },
     };
+    let is_withheld = both.is_some_and(|both| both > 0) && shared.either == FigureValue::Suppressed;
+    let why = if is_withheld { format!("{why} {}", texts.get("overlap-either-withheld")) } else { why };
     let allowed = either.map(|either| {
         let either = grouped(either);
         let (one, two) = (own.code.to_string(), other.code.to_string());
@@ -169,6 +171,16 @@ mod tests {
         let said = pairs("trained", &withheld, &withheld);
         assert!(said.contains("withheld to protect individuals"), "{said}");
         assert!(!said.contains("Allowed") && !said.contains("2\u{202f}175"), "{said}");
+    }
+
+    #[test]
+    fn what_both_have_together_is_withheld_in_plain_words() {
+        let said = pairs("trained", &published(51), &serde_json::json!({ "status": "suppressed" }));
+        assert!(said.contains("51 are in both"), "{said}");
+        let withheld = "How many different people the two have together is withheld to protect individuals";
+        assert!(said.contains(withheld) && !said.contains("Allowed"), "{said}");
+        let told = pairs("trained", &published(88), &published(2_087));
+        assert!(!told.contains("withheld"), "{told}");
     }
 
     #[test]

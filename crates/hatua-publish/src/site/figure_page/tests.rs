@@ -204,7 +204,7 @@ fn a_table_of_every_place_says_how_many_stand_in_two() {
     let withheld = serde_json::json!({"status": "suppressed"});
     assert!(
         page(&programme, Locale::En, eleven.clone())
-            .contains("<p class=\"s\">11 stand in more than one line. Who")
+            .contains("<p class=\"s\">11 of what is counted stand in two or more of these lines. Who")
     );
     assert!(page(&programme, Locale::En, withheld).contains("<p class=\"s\">Who or what was counted"));
     let texts = programme.texts.get_mut(&Locale::Ar).unwrap();
