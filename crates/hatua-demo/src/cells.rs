@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 
 use hatua_core::id::{IndicatorCode, PartnerCode};
-use hatua_core::limits::SHEET_ROWS_MAX;
 use hatua_core::period::Quarter;
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -100,12 +99,7 @@ pub(crate) fn read(recipe: &BTreeMap<String, Vec<u8>>) -> Result<Vec<Event>, Dem
         .map(|(line, cells)| event(cells).map_err(|problem| DemoError::Line { file: FILE, line, problem }))
         .collect::<Result<Vec<_>, _>>()?;
     events.sort_by(|a, b| (a.date, &a.partner, &a.id).cmp(&(b.date, &b.partner, &b.id)));
-    let people: usize = events.iter().map(Event::people).sum();
-    if people > usize::try_from(SHEET_ROWS_MAX).expect("a limit fits memory") {
-        let problem =
-            format!("{people} records are more than the {SHEET_ROWS_MAX} that a demonstration can have");
-        return Err(DemoError::Unreadable { file: FILE, cause: problem });
-    }
+    files::check_rows(FILE, events.iter().map(Event::people).sum())?;
     let mut ids: Vec<&str> = events.iter().map(|event| event.id.as_str()).collect();
     ids.sort_unstable();
     if let Some(twice) = ids.iter().zip(ids.iter().skip(1)).find_map(|(id, next)| (id == next).then_some(id))

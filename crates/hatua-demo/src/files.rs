@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use hatua_core::limits::SHEET_ROWS_MAX;
+
 use crate::error::DemoError;
 
 /// A file's text.
@@ -14,6 +16,18 @@ pub(crate) fn text<'a>(
 ) -> Result<&'a str, DemoError> {
     let bytes = files.get(file).ok_or(DemoError::FileMissing { file })?;
     std::str::from_utf8(bytes).map_err(|cause| DemoError::Unreadable { file, cause: cause.to_string() })
+}
+
+/// Checks that a file does not ask for more rows than a sheet can have.
+///
+/// # Errors
+/// When it does.
+pub(crate) fn check_rows(file: &'static str, rows: usize) -> Result<(), DemoError> {
+    if rows <= usize::try_from(SHEET_ROWS_MAX).expect("a limit fits memory") {
+        return Ok(());
+    }
+    let cause = format!("{rows} records are more than the {SHEET_ROWS_MAX} that a demonstration can have");
+    Err(DemoError::Unreadable { file, cause })
 }
 
 /// The rows of a CSV file with their lines.

@@ -64,14 +64,15 @@ impl TryFrom<String> for Filling {
             other => match other.split_once(':') {
                 Some(("trait", name)) => Self::Person(PersonFact::Trait(name.to_owned())),
                 Some(("text", fixed)) => Self::Text(fixed.to_owned()),
-                Some(_) | None => {
-                    return Err(format!(
-                        "`{text}` fills no column: see docs/reference/demo-recipe.md for what does"
-                    ));
-                }
+                Some(_) | None => return Err(fills_nothing(&text)),
             },
         })
     }
+}
+
+/// What is said of a filling that nobody knows.
+pub(crate) fn fills_nothing(text: &str) -> String {
+    format!("`{text}` fills no column: see docs/reference/demo-recipe.md for what does")
 }
 
 #[cfg(test)]

@@ -3,6 +3,8 @@
 use hatua_core::id::IndicatorCode;
 use serde::Deserialize;
 
+use crate::filling::fills_nothing;
+
 /// What a column is filled with.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(try_from = "String")]
@@ -59,11 +61,7 @@ impl TryFrom<String> for UnitFilling {
                 Some(("first_row", code)) => {
                     Self::FirstRow(code.parse().map_err(|cause| format!("`{text}`: {cause}"))?)
                 }
-                Some(_) | None => {
-                    return Err(format!(
-                        "`{text}` fills no column: see docs/reference/demo-recipe.md for what does"
-                    ));
-                }
+                Some(_) | None => return Err(fills_nothing(&text)),
             },
         })
     }

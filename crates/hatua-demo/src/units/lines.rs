@@ -4,7 +4,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use hatua_core::id::{IndicatorCode, PartnerCode};
-use hatua_core::limits::SHEET_ROWS_MAX;
 use hatua_core::period::Quarter;
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -83,11 +82,7 @@ pub(crate) fn read(recipe: &BTreeMap<String, Vec<u8>>) -> Result<Vec<Line>, Demo
         rows = rows.saturating_add(cells.records);
         lines.push(Line::new(cells).map_err(refused)?);
     }
-    if rows > usize::try_from(SHEET_ROWS_MAX).expect("a limit fits memory") {
-        let cause =
-            format!("{rows} records are more than the {SHEET_ROWS_MAX} that a demonstration can have");
-        return Err(DemoError::Unreadable { file: FILE, cause });
-    }
+    files::check_rows(FILE, rows)?;
     lines.sort_by(|a, b| (a.quarter, &a.partner).cmp(&(b.quarter, &b.partner)));
     Ok(lines)
 }
