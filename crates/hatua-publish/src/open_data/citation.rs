@@ -86,9 +86,8 @@ impl Citation {
             ("url", self.address.clone()),
             ("note", escaped(&self.note)),
         ];
-        let fields: String =
-            fields.into_iter().map(|(name, text)| format!("  {name} = {{{text}}},\n")).collect();
-        format!("@misc{{{},\n{fields}}}\n", self.key)
+        let fields = fields.map(|(name, text)| format!("  {name} = {{{text}}},\n"));
+        format!("@misc{{{},\n{}}}\n", self.key, fields.concat())
     }
 
     fn csl_json(&self) -> String {

@@ -12,6 +12,17 @@ pub enum Direction {
     RightToLeft,
 }
 
+impl Direction {
+    /// Where the `index`th of `count` things in the order of time stands, counted from the left.
+    pub(super) fn place(self, index: usize, count: usize) -> i64 {
+        let place = match self {
+            Self::LeftToRight => index,
+            Self::RightToLeft => count - 1 - index,
+        };
+        i64::try_from(place).expect("what is drawn fits the memory")
+    }
+}
+
 /// The colours of the page that a plot stands on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Scheme {

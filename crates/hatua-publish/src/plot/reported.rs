@@ -48,11 +48,7 @@ pub fn draw_reported(chart: &ReportedChart) -> String {
     );
     for (index, bar) in chart.bars.iter().enumerate() {
         let from_last = chart.bars.len() - 1 - index;
-        let place = match chart.direction {
-            Direction::LeftToRight => index,
-            Direction::RightToLeft => from_last,
-        };
-        let middle = i64::try_from(place).expect("statements fit the memory") * slot + slot / 2;
+        let middle = chart.direction.place(index, chart.bars.len()) * slot + slot / 2;
         let height = share(TALLEST, value(bar), highest);
         let (x, top, above) = (Tenths(middle - width / 2), Tenths(BASE - height), Tenths(BASE - height - 80));
         let (width, height) = (Tenths(width), Tenths(height));

@@ -48,11 +48,7 @@ pub fn draw_versions(chart: &VersionsChart) -> String {
     );
     for (index, bar) in chart.bars.iter().enumerate() {
         let from_last = chart.bars.len() - 1 - index;
-        let place = match chart.direction {
-            Direction::LeftToRight => index,
-            Direction::RightToLeft => from_last,
-        };
-        let left = i64::try_from(place).expect("versions fit the memory") * slot;
+        let left = chart.direction.place(index, chart.bars.len()) * slot;
         draw_bar(&mut svg, bar, (left, slot, highest), if from_last == 0 { "f1" } else { "f2" });
         let middle = Tenths(left + slot / 2);
         if from_last.is_multiple_of(values) {

@@ -90,6 +90,31 @@ fn a_file_that_is_put_into_a_folder_says_by_its_name_that_it_is_a_demonstrations
 }
 
 #[test]
+fn a_version_and_a_release_are_cited_from_files_that_their_pages_link() {
+    let server = Server::of(demonstration());
+    for (of, name) in [
+        (format!("/f/{DEMONSTRATED}/trained/v5"), format!("demonstration-{DEMONSTRATED}-trained-v5")),
+        (format!("/a/{DEMONSTRATED}/r4.2"), format!("demonstration-{DEMONSTRATED}-r4.2")),
+    ] {
+        let page = server.text(&of);
+        for ending in ["bib", "csl.json"] {
+            let address = format!("{of}.{ending}");
+            assert!(page.contains(&format!("href=\"{address}\"")), "{of} links {address}");
+            let file = server.get(&address);
+            assert!(file.status == 200 && file.text().contains(&name), "{address}: {}", file.text());
+            assert!(file.headers["content-disposition"].contains(&format!("{name}.{ending}")), "{file:?}");
+        }
+        let item: serde_json::Value = serde_json::from_str(&server.text(&format!("{of}.csl.json"))).unwrap();
+        assert_eq!(item[0]["URL"], of.as_str());
+        assert_eq!(item[0]["issued"]["date-parts"], serde_json::json!([[2018, 7, 27]]));
+    }
+    for none in ["/trained/latest.bib", "/trained/reported.bib", "/trained/v99.bib", "/trained/v05.csl.json"]
+    {
+        assert_eq!(server.get(&format!("/f/{DEMONSTRATED}{none}")).status, 404, "{none}");
+    }
+}
+
+#[test]
 fn latest_files_keep_their_address_and_versions_never_change() {
     let server = Server::of(demonstration());
     let page = server.text("/data");
