@@ -9,6 +9,7 @@
 mod cluster;
 mod disk;
 mod documents;
+mod emptied;
 mod fixture;
 mod ledger;
 mod server;

@@ -12,4 +12,5 @@ mod open_data;
 mod postgres;
 mod processes;
 mod public_site;
+mod rebuilt;
 mod site_copy;
