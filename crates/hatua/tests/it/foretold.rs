@@ -1,6 +1,8 @@
-//! What is said beforehand is what then happens: two hundred random acts on a small programme. Each is supposed first and
-//! then done; the figures move as was said, an act that would be refused is refused with the same words, and what the
+//! What is said beforehand is what then happens: two hundred random acts on a small programme, and two hundred on the
+//! demonstration. Each is supposed first and then done; the figures move as was said, an act that would be refused is refused with the same words, and what the
 //! preview says follows each of them.
+
+mod demonstration;
 
 use std::fmt::Write as _;
 use std::sync::{Arc, Mutex};
@@ -179,38 +181,61 @@ fn happen(
     }
 }
 
+/// What became of an act that was supposed first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    Done,
+    Refused,
+}
+
+/// Supposes an act, does it, and holds what happened to the figures against what was said: every figure that was named
+/// moved so, every other one stayed, and what would be refused is refused with the same words. `now` then holds the
+/// figures after it.
+fn foretold(
+    acts: &Acts,
+    (supposed, by): (&Supposition, &str),
+    (now, figures): (&mut Vec<(String, u64)>, &dyn Fn() -> Vec<(String, u64)>),
+    taken: &mut Vec<DecisionId>,
+) -> Outcome {
+    let permit = acts.permit::<ReadFigures>(Some(&email(by))).unwrap();
+    let said = acts.what_if(&permit, supposed);
+    let happened = happen(acts, supposed, by, taken);
+    let before = std::mem::replace(now, figures());
+    match (said, happened) {
+        (Ok(effects), Ok(())) => {
+            let mut expected = before;
+            for effect in &effects {
+                let at = expected.iter().position(|(code, _)| *code == effect.code.to_string()).unwrap();
+                assert_eq!(expected[at].1, effect.before, "{supposed:?}");
+                expected[at].1 = effect.after;
+            }
+            assert_eq!(*now, expected, "{supposed:?}");
+            Outcome::Done
+        }
+        (Err(said), Err(happened)) => {
+            assert_eq!(said.to_string(), happened.to_string(), "{supposed:?}");
+            assert_eq!(*now, before, "what is refused changes nothing");
+            Outcome::Refused
+        }
+        (said, happened) => panic!("{supposed:?}: {said:?}, then {happened:?}"),
+    }
+}
+
 #[test]
 fn two_hundred_random_acts_do_what_was_said_of_them() {
     let (folder, mut draws, mut taken) = (tempfile::tempdir().unwrap(), Draws(2024), Vec::new());
     let acts = kitchens(&folder, &mut draws);
-    let (mut moved, mut refused, mut before) = (0, 0, figures(&acts));
+    let (mut moved, mut refused, mut now) = (0, 0, figures(&acts));
     for _ in 0..ACTS {
-        let records = records(&acts);
-        let (supposed, by) = drawn(&mut draws, &records, &taken);
+        let (supposed, by) = drawn(&mut draws, &records(&acts), &taken);
         let permit = acts.permit::<ReadFigures>(Some(&email(by))).unwrap();
-        let said = acts.what_if(&permit, &supposed);
-        assert_eq!(figures(&acts), before, "supposing changes nothing");
-        let happened = happen(&acts, &supposed, by, &mut taken);
-        let after = figures(&acts);
-        match (said, happened) {
-            (Ok(effects), Ok(())) => {
-                let mut expected = before.clone();
-                for effect in &effects {
-                    let at = expected.iter().position(|(code, _)| *code == effect.code.to_string()).unwrap();
-                    assert_eq!(expected[at].1, effect.before, "{supposed:?}");
-                    expected[at].1 = effect.after;
-                }
-                assert_eq!(after, expected, "{supposed:?}");
-                moved += u32::from(!effects.is_empty());
-            }
-            (Err(said), Err(happened)) => {
-                assert_eq!(said.to_string(), happened.to_string(), "{supposed:?}");
-                assert_eq!(after, before, "what is refused changes nothing");
-                refused += 1;
-            }
-            (said, happened) => panic!("{supposed:?}: {said:?}, then {happened:?}"),
+        drop(acts.what_if(&permit, &supposed));
+        assert_eq!(figures(&acts), now, "supposing changes nothing");
+        let before = now.clone();
+        match foretold(&acts, (&supposed, by), (&mut now, &|| figures(&acts)), &mut taken) {
+            Outcome::Done => moved += u32::from(now != before),
+            Outcome::Refused => refused += 1,
         }
-        before = after;
     }
     assert!(moved >= 25 && refused >= 25, "{moved} moved a figure, {refused} were refused");
 }
