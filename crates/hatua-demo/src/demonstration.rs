@@ -21,6 +21,8 @@ pub struct Demonstration {
     pub acts: Vec<DatedAct>,
     /// Files that have come and that nobody has imported yet.
     pub incoming: Vec<DemoFile>,
+    /// The source documents of those files.
+    pub incoming_documents: Vec<DemoDocument>,
     /// Where the scripted clock stops: the last act.
     pub ends_at: Timestamp,
     /// What the last release must say, by indicator: for the demonstration's own check.
@@ -72,6 +74,8 @@ pub struct DatedAct {
 pub enum DemoAct {
     /// Imports a partner's file.
     Import(DemoFile),
+    /// Sends a page of a source document.
+    Document(DemoDocument),
     /// Compares every row of a source document with it and accepts them.
     VerifyDocument {
         /// The document.
@@ -143,6 +147,19 @@ pub struct DemoFile {
     /// Its name.
     pub name: String,
     /// A workbook or CSV text.
+    pub bytes: Vec<u8>,
+}
+
+/// A page of a source document, as a partner sends it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DemoDocument {
+    /// The document that its rows name.
+    pub document: DocumentId,
+    /// From which partner.
+    pub partner: PartnerCode,
+    /// The file's name.
+    pub name: String,
+    /// A PDF.
     pub bytes: Vec<u8>,
 }
 

@@ -11,6 +11,7 @@ use crate::cells;
 use crate::demonstration::Demonstration;
 use crate::draw::{Draw, Purpose};
 use crate::error::DemoError;
+use crate::evidence;
 use crate::names::Names;
 use crate::pairs::{leave_open, make_namesakes, share_clues};
 use crate::people::World;
@@ -55,15 +56,19 @@ pub fn generate(
     }
     let mut calendar = Calendar::new(&world, &groups);
     let mut draw = Draw::new(seed, Purpose::Schedule);
+    let (waiting, sent): (Vec<_>, Vec<_>) =
+        evidence::pages(&world, &groups)?.into_iter().partition(|page| page.is_incoming);
     calendar.hand_in(&tables)?;
+    calendar.send_documents(sent)?;
     calendar.check(&tables, &mut draw)?;
     calendar.decide(decisions, &mut draw)?;
     calendar.decide_units(&mut draw)?;
     calendar.issue();
 
     let acts = calendar.into_acts();
-    let waiting = tables.iter().filter(|table| table.is_incoming);
-    let incoming = waiting
+    let incoming = tables
+        .iter()
+        .filter(|table| table.is_incoming)
         .map(|table: &Table| schedule::file(&world, table, table.last_day))
         .collect::<Result<_, _>>()?;
     Ok(Demonstration {
@@ -71,6 +76,7 @@ pub fn generate(
         ends_at: acts.last().map(|act| act.at).expect("the recipe was checked for releases"),
         acts,
         incoming,
+        incoming_documents: waiting.into_iter().map(|page| page.document).collect(),
         expected: recipe.published.clone(),
         users: recipe.users,
     })

@@ -12,6 +12,7 @@ use serde::Deserialize;
 
 use crate::demonstration::DemoUser;
 use crate::error::DemoError;
+use crate::evidence::Documents;
 use crate::files;
 use crate::filling::Filling;
 use crate::units::plan::UnitsPlan;
@@ -32,6 +33,8 @@ pub(crate) struct Recipe {
     pub(crate) releases: Vec<ReleasePlan>,
     pub(crate) published: BTreeMap<IndicatorCode, u64>,
     pub(crate) people: People,
+    #[serde(default)]
+    pub(crate) documents: Documents,
     #[serde(default)]
     pub(crate) units: Vec<UnitsPlan>,
     pub(crate) pairs: Pairs,
@@ -117,6 +120,9 @@ pub(crate) struct Signature {
 pub(crate) struct People {
     pub(crate) unit: String,
     pub(crate) document: String,
+    /// Whether the partners send a page of each list.
+    #[serde(default)]
+    pub(crate) on_file: bool,
     pub(crate) person_id: String,
     pub(crate) staff_number: String,
     pub(crate) half_days: Vec<u32>,

@@ -15,6 +15,7 @@ use crate::cells::{Event, EventStatus};
 use crate::demonstration::{DatedAct, DemoAct, DemoFile, OwnUnit};
 use crate::draw::Draw;
 use crate::error::DemoError;
+use crate::evidence::Page;
 use crate::pairs::Decision;
 use crate::people::World;
 use crate::recipe::{PartnerSheets, Receipt, Ruling, wrong};
@@ -22,9 +23,11 @@ use crate::rows::Table;
 use crate::sheet;
 use crate::units::Group;
 
-/// Files and reports come in the morning, lists are checked around noon, pairs are decided all day.
+/// Files and reports come in the morning, lists are checked around noon, their pages are sent after it, pairs are decided
+/// all day.
 const HANDING_IN_HOUR: i8 = 6;
 const CHECKING_HOUR: i8 = 9;
+const SENDING_HOUR: i8 = 13;
 const DECIDING_HOUR: i8 = 7;
 /// How much of a day is used for decisions.
 const DECIDING_MINUTES: usize = 540;
@@ -131,6 +134,27 @@ impl<'a> Calendar<'a> {
             at += minutes(1);
         }
         self.enter(at, officer, DemoAct::Report { partner: partner.clone(), quarter, nil, received_on });
+        Ok(())
+    }
+
+    /// The papers behind the rows: in the afternoon of the day on which their package came, or later.
+    ///
+    /// # Errors
+    /// When one is to come before its package, or no report told of it.
+    pub(crate) fn send_documents(&mut self, pages: Vec<Page>) -> Result<(), DemoError> {
+        let mut sent: BTreeMap<Date, usize> = BTreeMap::new();
+        for Page { document, quarter, late_on, .. } in pages {
+            let received_on = self.received_on(&document.partner, quarter)?;
+            let day = late_on.unwrap_or(received_on);
+            if day < received_on {
+                let problem = format!("{} is sent on {day}, before its package came", document.document);
+                return Err(wrong("documents.late", &problem));
+            }
+            let officer = self.world.recipe.officer(&document.partner)?;
+            let place = sent.entry(day).or_default();
+            self.enter(instant(day, SENDING_HOUR) + minutes(*place), officer, DemoAct::Document(document));
+            *place += 1;
+        }
         Ok(())
     }
 

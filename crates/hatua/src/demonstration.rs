@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
+use hatua_app::document::SentDocument;
 use hatua_app::permit::{
-    DecideUnits, ImportRecords, IssueRelease, KeepLedger, ReadFigures, ReceiveReports, SignRelease,
-    VerifyRecords, WithdrawRecords,
+    DecideUnits, ImportRecords, IssueRelease, KeepLedger, ReadFigures, ReceiveDocuments, ReceiveReports,
+    SignRelease, VerifyRecords, WithdrawRecords,
 };
 use hatua_app::programme::{NewUser, SentPackage, demonstration_origin};
 use hatua_app::receive::{ImportMode, SentFile};
@@ -20,7 +21,7 @@ use hatua_app::{
 use hatua_core::id::FigureSlug;
 use hatua_core::ledger::Verdict;
 use hatua_core::release::{DraftRequest, ReleaseId};
-use hatua_demo::{DatedAct, DemoAct, DemoFile, Demonstration, OwnUnit};
+use hatua_demo::{DatedAct, DemoAct, DemoDocument, DemoFile, Demonstration, OwnUnit};
 use hatua_publish::links;
 
 use crate::commands::demo::Recipe;
@@ -137,6 +138,11 @@ fn play_act(
     match &dated.act {
         DemoAct::Import(file) => {
             acts.import(&acts.permit::<ImportRecords>(actor)?, &sent(file), ImportMode::GoodRows)?;
+        }
+        DemoAct::Document(page) => {
+            let DemoDocument { document, partner, name, bytes } = page;
+            let sent = SentDocument { document, partner, name, bytes };
+            acts.receive_document(&acts.permit::<ReceiveDocuments>(actor)?, &sent)?;
         }
         DemoAct::VerifyFile { name } => {
             let file = life.imported(name).ok_or_else(|| AppError::Unknown {

@@ -98,15 +98,7 @@ fn cell(group: &Group, filling: &UnitFilling, row: usize, (keys, place): (&Keys,
         UnitFilling::Text(fixed) => Cell::Text(fixed.clone()),
         UnitFilling::Row => optional(keys[place][row].as_deref()),
         UnitFilling::Unit => Cell::Text(group.own_id(unit)),
-        UnitFilling::Title => {
-            let title = group.titles[unit];
-            let is_variant = group.seating.units[unit].same_as.is_some();
-            let written = title.map(|title| match &title.variant {
-                Some(variant) if is_variant => variant.as_str(),
-                Some(_) | None => title.written.as_str(),
-            });
-            optional(written)
-        }
+        UnitFilling::Title => optional(group.title_of(unit)),
         UnitFilling::Document => Cell::Text(group.document(line)),
         UnitFilling::Date => Cell::Day(seated.date),
         UnitFilling::DateBefore => Cell::Day(some_days_before(seated.date, row)),

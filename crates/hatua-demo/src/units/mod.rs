@@ -98,6 +98,15 @@ impl Group<'_> {
         plan::numbered(&self.plan.own_id, &one.partner, one.own_number)
     }
 
+    /// What a unit is called, as its partner writes it.
+    pub(crate) fn title_of(&self, unit: usize) -> Option<&str> {
+        let is_variant = self.seating.units[unit].same_as.is_some();
+        self.titles[unit].map(|title| match &title.variant {
+            Some(variant) if is_variant => variant.as_str(),
+            Some(_) | None => title.written.as_str(),
+        })
+    }
+
     /// The document of a line's rows.
     pub(crate) fn document(&self, line: &Line) -> String {
         self.plan.document.replace("{line}", &line.id).replace("{partner}", line.partner.as_str())

@@ -18,6 +18,9 @@ pub(crate) struct UnitsPlan {
     pub(crate) unit: String,
     pub(crate) own_id: String,
     pub(crate) document: String,
+    /// Whether the partners send a page of each document.
+    #[serde(default)]
+    pub(crate) on_file: bool,
     /// Where a unit that the partner knows from another indicator was first seen.
     #[serde(default)]
     pub(crate) known: Known,

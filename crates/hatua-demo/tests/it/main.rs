@@ -8,6 +8,7 @@ mod counter;
 mod figures;
 mod lists;
 mod mistakes;
+mod papers;
 mod people;
 mod reference;
 mod road;

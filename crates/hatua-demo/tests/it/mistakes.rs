@@ -39,6 +39,34 @@ fn a_register_or_column_that_the_programme_does_not_have_is_named() {
 }
 
 #[test]
+fn a_page_that_nobody_can_send_is_refused() {
+    check(
+        "recipe.toml",
+        "\"TR-078\", #",
+        "\"TR-999\", #",
+        "`TR-999` is no event or line whose paper is sent",
+    );
+    check(
+        "recipe.toml",
+        "TR-004 = \"2017-02-14\"",
+        "LS-001 = \"2017-02-14\"",
+        "`LS-001` is no event or line",
+    );
+    check(
+        "recipe.toml",
+        "TR-004 = \"2017-02-14\"",
+        "TR-004 = \"2017-01-04\"",
+        "LIST-TR-004-E is sent on 2017-01-04, before its package came",
+    );
+    check(
+        "recipe.toml",
+        "heading = \"Demonstration, not a real document\"",
+        "heading = \" \"",
+        "say on every page that it is no real document",
+    );
+}
+
+#[test]
 fn targets_that_do_not_fit_the_cells_are_refused() {
     check(
         "targets.csv",

@@ -19,7 +19,7 @@ fn keys(part: &toml::Value, found: &mut BTreeSet<String>) {
                 match (key.as_str(), value) {
                     (
                         "received" | "published" | "codes" | "ages" | "order" | "words" | "weights"
-                        | "spread" | "leans",
+                        | "spread" | "leans" | "late",
                         _,
                     ) => {}
                     ("partner", toml::Value::Table(partners)) => {

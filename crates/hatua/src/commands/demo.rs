@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use hatua_app::{Access, Database, Keyring, Postgres, Server};
 use hatua_core::programme::{Programme, read};
-use hatua_demo::{DemoFile, Demonstration, generate};
+use hatua_demo::{Demonstration, generate};
 use serde_json::{Map, Value, json};
 
 use crate::arguments::{DemoArguments, Place, ServeArguments};
@@ -190,7 +190,7 @@ fn make_on_server(place: &Place, server: &Server, keyring: &Keyring, recipe: &Re
     if incoming.exists() {
         fs::remove_dir_all(&incoming).map_err(failed)?;
     }
-    write_incoming(&incoming, &recipe.life.incoming).map_err(failed)?;
+    write_incoming(&incoming, &recipe.life).map_err(failed)?;
     // Tables without a programme are those of a command that was refused.
     Postgres::remove(server)?;
     Ok(Postgres::put_in_place(&aside, server)?)
@@ -203,16 +203,16 @@ fn make_folder(place: &Place, keyring: &Keyring, recipe: &Recipe) -> Result<(), 
         fs::remove_dir_all(&beside).map_err(failed)?;
     }
     demonstration::play(&Database::Folder(beside.clone()), keyring, recipe)?;
-    write_incoming(&beside.join(INCOMING), &recipe.life.incoming).map_err(failed)?;
+    write_incoming(&beside.join(INCOMING), &recipe.life).map_err(failed)?;
     if place.data.exists() {
         fs::remove_dir(&place.data).map_err(failed)?;
     }
     fs::rename(&beside, &place.data).map_err(failed)
 }
 
-/// Lays the files that nobody has imported yet into a folder of their own, for its owner only: they name persons, as
-/// those of a real programme do.
-fn write_incoming(folder: &Path, files: &[DemoFile]) -> std::io::Result<()> {
+/// Lays the files that nobody has imported yet, and the pages of their source documents, into a folder of their own, for its
+/// owner only: they name persons, as those of a real programme do.
+fn write_incoming(folder: &Path, life: &Demonstration) -> std::io::Result<()> {
     let (mut builder, mut options) = (fs::DirBuilder::new(), fs::OpenOptions::new());
     builder.recursive(true);
     options.write(true).create_new(true);
@@ -222,7 +222,10 @@ fn write_incoming(folder: &Path, files: &[DemoFile]) -> std::io::Result<()> {
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     }
     builder.create(folder)?;
-    files.iter().try_for_each(|file| options.open(folder.join(&file.name))?.write_all(&file.bytes))
+    let files = life.incoming.iter().map(|file| (&file.name, &file.bytes));
+    let pages = life.incoming_documents.iter().map(|page| (&page.name, &page.bytes));
+    let mut all = files.chain(pages);
+    all.try_for_each(|(name, bytes)| options.open(folder.join(name))?.write_all(bytes))
 }
 
 /// The folder beside the data folder in which the demonstration is made.
@@ -282,6 +285,8 @@ fn summary(place: &Place, out: Output, listen: &str) -> Result<(), Failure> {
 mod tests {
     use std::os::unix::fs::PermissionsExt;
 
+    use hatua_demo::{DemoDocument, DemoFile};
+
     use super::*;
 
     #[test]
@@ -294,10 +299,27 @@ mod tests {
             name: "list.csv".to_owned(),
             bytes: b"name".to_vec(),
         };
-        write_incoming(&folder, &[file]).unwrap();
+        let page = DemoDocument {
+            document: "LIST-1".parse().unwrap(),
+            partner: "A".parse().unwrap(),
+            name: "LIST-1.pdf".to_owned(),
+            bytes: b"%PDF-".to_vec(),
+        };
+        let life = Demonstration {
+            seed: [0; 32],
+            users: Vec::new(),
+            acts: Vec::new(),
+            incoming: vec![file],
+            incoming_documents: vec![page],
+            ends_at: "2020-01-01T00:00:00Z".parse().unwrap(),
+            expected: std::collections::BTreeMap::new(),
+        };
+        write_incoming(&folder, &life).unwrap();
         let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
         assert_eq!(mode(&folder), 0o700);
         assert_eq!(mode(&folder.join("list.csv")), 0o600);
+        assert_eq!(mode(&folder.join("LIST-1.pdf")), 0o600);
         assert_eq!(fs::read(folder.join("list.csv")).unwrap(), b"name");
+        assert_eq!(fs::read(folder.join("LIST-1.pdf")).unwrap(), b"%PDF-");
     }
 }

@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::binary::Folder;
+use crate::binary::{DEMONSTRATED, Folder};
+use crate::http::Server;
 
 const DELIVERIES: &str = "\
 delivery_id,day,state,meals,note
@@ -74,6 +75,28 @@ fn a_figure_says_how_many_of_its_records_have_their_document_on_file() {
     let verified = folder.json(&["ledger", "verify"]);
     assert_eq!(verified["findings"], json!([]));
     assert_eq!(folder.json(&["rebuild", "--compare"])["views"], json!([]));
+}
+
+#[test]
+fn a_public_page_says_of_how_many_records_the_document_is_on_file_and_nothing_where_none_is() {
+    let folder = Folder::of_demonstration();
+    let server = Server::of(&folder);
+    let said = |page: &str| {
+        let newest = server.get(&format!("/f/{DEMONSTRATED}/{page}"));
+        let page = newest.headers.get("location").map_or_else(|| newest.text(), |path| server.text(path));
+        let (_, rest) = page.split_once("the source document of ")?;
+        Some(rest.split(' ').next().unwrap().replace(|letter: char| !letter.is_ascii_digit(), ""))
+    };
+    assert_eq!(said("trained").as_deref(), Some("2160"));
+    assert_eq!(said("trained/v4").as_deref(), Some("2117"), "one list was scanned after it was signed");
+    assert_eq!(said("border-stations").as_deref(), Some("195"));
+    assert_eq!(said("protected"), None, "no log of a case leaves its shelter");
+    let listed = folder.lines(&["document", "list"]);
+    let is_listed = |name: &str| listed.iter().any(|document| document["document"] == name);
+    assert!(is_listed("LIST-TR-011-E") && !is_listed("LIST-TR-012-A"));
+    for waiting in ["LIST-TR-075-B", "LIST-TR-076-F"] {
+        assert!(is_listed(waiting), "{waiting} can be compared with its scan");
+    }
 }
 
 #[test]

@@ -105,6 +105,17 @@ const BY_QUARTER: [Line<8>; 15] = [
     ("3.5", [0, 0, 6, 14, 20, 30, 28, 38]),
 ];
 
+/// Of how many of the records behind R1, R2, R3, R4.1 and R4.2 no page was on file yet: those whose paper stays where it is, and
+/// those scanned after the release was signed. Of every other figure's records none is on file.
+const NOT_ON_FILE: [Line<5>; 6] = [
+    ("3.3", [0, 0, 1, 1, 1]),
+    ("4.1", [0, 4, 4 + 1, 4, 4]),
+    ("2.1bis", [0, 0, 0, 0, 0]),
+    ("3.7", [20, 24, 24, 24 + 43, 24]),
+    ("3.11", [0, 0, 1, 1, 1]),
+    ("4.2", [0, 0, 27 + 38, 27, 27]),
+];
+
 /// The computed figures of a command's answer, by code.
 fn computed(arguments: &[&str]) -> BTreeMap<String, Value> {
     let figures = demonstration().json(arguments);
@@ -157,6 +168,18 @@ fn every_release_says_of_every_figure_what_was_planned() {
         let figures = computed(&["figures", "--release", release]);
         for (code, values) in RELEASED {
             assert_eq!(figures[code]["value"], json!(values[place]), "{code} in {release}");
+        }
+    }
+}
+
+#[test]
+fn a_release_says_of_how_many_records_the_document_was_on_file_when_it_was_signed() {
+    for (place, release) in ["R1.1", "R2.1", "R3.1", "R4.1", "R4.2"].into_iter().enumerate() {
+        for (code, figure) in computed(&["figures", "--release", release]) {
+            let planned = NOT_ON_FILE.iter().find(|(planned, _)| *planned == code);
+            let records = figure["records"].as_u64().unwrap();
+            let on_file = planned.map_or(0, |(_, missing)| records.saturating_sub(missing[place]));
+            assert_eq!(figure["documents_on_file"], json!(on_file), "{code} in {release}, of {records}");
         }
     }
 }
