@@ -126,8 +126,11 @@ pub(crate) fn records(acts: &Acts) -> Vec<RecordState> {
     all
 }
 
+/// The figures' codes and values.
+type Figures = Vec<(String, u64)>;
+
 /// The figures as the next release would say them, each as its explanation counts it, too.
-fn figures(acts: &Acts) -> Vec<(String, u64)> {
+fn figures(acts: &Acts) -> Figures {
     let preview = acts.preview(&acts.permit::<ReadFigures>(None).unwrap()).unwrap();
     let permit = acts.permit::<ReadRecords>(None).unwrap();
     let value = |slug: &str| acts.explain(&permit, slug, &CellFilter::default()).unwrap().value;
@@ -194,7 +197,7 @@ enum Outcome {
 fn foretold(
     acts: &Acts,
     (supposed, by): (&Supposition, &str),
-    (now, figures): (&mut Vec<(String, u64)>, &dyn Fn() -> Vec<(String, u64)>),
+    (now, figures): (&mut Figures, &dyn Fn() -> Figures),
     taken: &mut Vec<DecisionId>,
 ) -> Outcome {
     let permit = acts.permit::<ReadFigures>(Some(&email(by))).unwrap();

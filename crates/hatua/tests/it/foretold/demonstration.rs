@@ -12,7 +12,7 @@ use hatua_core::id::{DecisionId, ProgrammeId};
 use hatua_core::ledger::Verdict;
 use hatua_core::record::{RecordState, Status};
 
-use super::{ACTS, Draws, Outcome, foretold, records};
+use super::{ACTS, Draws, Figures, Outcome, foretold, records};
 use crate::binary::{DEMONSTRATED, Folder, LEAD, VERIFIER};
 
 /// The seed of the draws. It is printed where the test fails; the variable takes another one.
@@ -31,7 +31,7 @@ fn preview(acts: &Acts) -> Vec<PreviewFigure> {
     acts.preview(&acts.permit::<ReadFigures>(None).unwrap()).unwrap()
 }
 
-fn values(acts: &Acts) -> Vec<(String, u64)> {
+fn values(acts: &Acts) -> Figures {
     preview(acts).into_iter().map(|figure| (figure.code.to_string(), figure.value)).collect()
 }
 
