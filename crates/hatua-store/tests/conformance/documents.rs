@@ -83,8 +83,7 @@ fn every_kind_of_entry_is_on_the_ledgers_page() {
     }
 }
 
-/// An act of each kind, in an order in which they can happen.
-pub fn one_of_each(fixture: &Fixture) -> Vec<Act> {
+fn one_of_each(fixture: &Fixture) -> Vec<Act> {
     let id = record(1).record;
     let reason = String::from("?");
     let decision = DecisionId(Uuid::nil());

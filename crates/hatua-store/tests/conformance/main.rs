@@ -9,7 +9,6 @@
 mod cluster;
 mod disk;
 mod documents;
-mod emptied;
 mod fixture;
 mod ledger;
 mod server;

@@ -7,7 +7,6 @@ use hatua_store::{Access, Store, StoreError};
 
 use crate::cluster::{address, mark_as_newer, new_database, run_in};
 use crate::fixture::{Fixture, Seeded, at, record, user, withdrawn};
-use crate::views::emptied_views_come_back;
 
 fn server(address: &str) -> Server {
     address.parse().unwrap()
@@ -90,14 +89,6 @@ fn an_act_that_is_refused_late_leaves_nothing() {
     assert_eq!(fixture.entries().len(), 1);
     fixture.import(&[record(2)]);
     assert_eq!(fixture.findings(None), [""; 0]);
-}
-
-#[test]
-fn emptied_views_come_back_on_a_server() {
-    let database = new_database();
-    let mut fixture = begun(&database);
-    let beside = Postgres::connect_for_writing(&server(&database)).unwrap();
-    emptied_views_come_back(&mut fixture, &beside);
 }
 
 #[test]

@@ -4,14 +4,12 @@ use std::path::Path;
 
 use hatua_core::id::ProgrammeId;
 use hatua_core::ledger::Act;
-use hatua_store::sqlite::Sqlite;
 use hatua_store::verify::LogProblem;
 use hatua_store::{Access, ProgrammeKeys, StoreError};
 use tempfile::TempDir;
 
 use crate::disk::{begun, reopened};
 use crate::fixture::{Fixture, Seeded, at, record, user};
-use crate::views::emptied_views_come_back;
 
 /// A folder with a log of three acts of 3, 4 and 4 entries, closed.
 fn log_of_eleven() -> (TempDir, String) {
@@ -318,12 +316,4 @@ fn each_difference_between_views_and_ledger_is_named() {
     assert!(differences.iter().any(|found| found.stored.is_some() && found.recomputed.is_none()));
     fixture.write(|tx| tx.rebuild_views()).unwrap();
     assert_eq!(fixture.read(|tx| tx.compare_views()).unwrap(), []);
-}
-
-#[test]
-fn emptied_views_come_back_in_a_folder() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut fixture = begun(folder.path());
-    let beside = Sqlite::open_for_writing(&folder.path().join("hatua.sqlite")).unwrap();
-    emptied_views_come_back(&mut fixture, &beside);
 }

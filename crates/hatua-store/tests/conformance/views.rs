@@ -10,15 +10,12 @@ use hatua_core::record::facts::Facts;
 use hatua_core::record::{FieldRecord, RecordState, Status, Values};
 use hatua_core::release::{Release, ReleaseId};
 use hatua_store::StoreError;
-use hatua_store::driver::Driver;
 use hatua_store::records::RecordFilter;
 use jiff::civil::date;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use uuid::Uuid;
 
-use crate::documents::one_of_each;
-use crate::emptied::empty_views;
 use crate::fixture::{Fixture, at, partner, record, record_of, user, withdrawn};
 
 /// One record in each of some partners and countries.
@@ -211,29 +208,6 @@ pub fn views_made_again_are_the_same(fixture: &mut Fixture) {
     fixture.write(|tx| tx.rebuild_views()).unwrap();
     assert_eq!(fixture.read(|tx| tx.compare_views()).unwrap(), []);
     assert_eq!(states(fixture), before);
-}
-
-/// All views of a log with every kind of act in it are emptied through another connection, and made again.
-pub fn emptied_views_come_back(fixture: &mut Fixture, beside: &dyn Driver) {
-    spread(fixture);
-    for one in one_of_each(fixture).into_iter().filter(|one| one.kind() != "record_imported") {
-        act(fixture, 2, one);
-    }
-    let listed = |fixture: &Fixture| list(fixture, &fixture.whole(), &RecordFilter::default());
-    let all =
-        |fixture: &Fixture| (listed(fixture), state(fixture, 1), fixture.read(|tx| tx.releases()).unwrap());
-    let before = all(fixture);
-    let emptied = empty_views(beside);
-    assert!(emptied.len() >= 6 && emptied.values().all(|rows| *rows > 0), "{emptied:?}");
-    assert_eq!(listed(fixture), [], "nothing is found in an empty view");
-    let missing = fixture.read(|tx| tx.compare_views()).unwrap();
-    assert_eq!(missing.len() as u64, emptied.values().sum::<u64>(), "every row is missed: {missing:?}");
-    fixture.write(|tx| tx.rebuild_views()).unwrap();
-    assert_eq!(fixture.read(|tx| tx.compare_views()).unwrap(), []);
-    assert_eq!(all(fixture), before);
-    assert_eq!(empty_views(beside), emptied, "as many rows as before, in every view");
-    fixture.write(|tx| tx.rebuild_views()).unwrap();
-    assert_eq!(fixture.findings(None), [""; 0]);
 }
 
 /// Any acts, in any order, some of which are refused: the views say what the fold of the ledger says.
