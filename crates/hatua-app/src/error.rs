@@ -12,6 +12,8 @@ use hatua_core::release::{DraftError, SignError};
 use hatua_core::verify::VerifyError;
 use hatua_store::StoreError;
 
+use crate::account::PasswordError;
+
 /// Why an act was not done. Nothing was written.
 #[derive(Debug, thiserror::Error)]
 pub enum AppError {
@@ -84,6 +86,21 @@ pub enum AppError {
     /// No such user.
     #[error("no user has the e-mail {0}")]
     NoUser(UserEmail),
+    /// Nobody lets in themselves.
+    #[error("{user} can't invite the account that it acts with")]
+    OwnRecovery {
+        /// The user.
+        user: UserEmail,
+    },
+    /// The invitation holds no longer.
+    #[error("this invitation was used or has ended")]
+    NoInvitation,
+    /// The present password was not given.
+    #[error("the present password is another one")]
+    WrongPassword,
+    /// A password that everybody guesses.
+    #[error(transparent)]
+    Password(PasswordError),
     /// The e-mail is that of a user already.
     #[error("{0} is a user already")]
     EmailTaken(UserEmail),
@@ -211,6 +228,7 @@ impl AppError {
             | Self::NoRecord(_)
             | Self::NoDocument(_)
             | Self::NoUser(_)
+            | Self::Password(_)
             | Self::NoRelease(_)
             | Self::NoEntry(_)
             | Self::NoRecordsBehind(_)
@@ -223,6 +241,9 @@ impl AppError {
                 ErrorClass::Folder
             }
             Self::OtherPartner { .. }
+            | Self::OwnRecovery { .. }
+            | Self::NoInvitation
+            | Self::WrongPassword
             | Self::EmailTaken(_)
             | Self::NoRight { .. }
             | Self::PartOfProgramme { .. }
@@ -246,6 +267,9 @@ impl AppError {
             Self::Contradiction(_) => "give a figure with another rule a new `definition`, and name one that was taken away under [[removed]]".into(),
             Self::PartOfProgramme { .. } => "ask somebody whose rights are bound to no partner and no country".into(),
             Self::Recount(_) => "send the record again in the form that the package asks for, or count this release with `hatua rebuild --compare` only".into(),
+            Self::OwnRecovery { .. } => "ask another administrator".into(),
+            Self::NoInvitation => "ask who invited you for a new one".into(),
+            Self::WrongPassword => "type it again, or ask an administrator to let you in again".into(),
             Self::NeedsOperator { .. } => "leave --as away".into(),
             Self::Facts(_) => "run `hatua ledger verify` to find the damaged entry, then restore the folder from a backup".into(),
             Self::Package(_) => "mend them (`hatua programme check DIR` lists all), then load again".into(),
@@ -272,7 +296,8 @@ impl AppError {
             Self::NoRelease(_) => "`hatua release list` prints those that were".into(),
             Self::NoRecordsBehind(_) => "`hatua figures` prints its reported values".into(),
             Self::NoEntry(_) => "entries are numbered from 0; `hatua ledger checkpoint` prints how many there are".into(),
-            Self::Store(_)
+            Self::Password(_)
+            | Self::Store(_)
             | Self::Verify(_)
             | Self::Decide(_)
             | Self::Draft(_)

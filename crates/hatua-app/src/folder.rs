@@ -10,9 +10,9 @@ use hatua_core::record::Facts;
 use hatua_store::{
     Access, Database, Entropy, Keyring, PackageVersion, ProgrammeKeys, ReadTx, Store, StoreError, WriteTx,
 };
-use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::{TimeZone, TimeZoneDatabase};
+use jiff::{Timestamp, ZonedDateTime};
 use uuid::Uuid;
 
 use crate::clock::Clock;
@@ -72,7 +72,7 @@ impl DataFolder {
     /// # Errors
     /// When the package that the folder holds can't be read, or the keyring is not the folder's.
     pub fn acts(&self, programme: &ProgrammeId, keyring: Option<&Keyring>) -> Result<Acts, AppError> {
-        let (_, package) = self.store.read(programme, newest_package)?;
+        let (package_version, package) = self.store.read(programme, newest_package)?;
         let package = read(&package).map_err(AppError::Package)?;
         let keys = match keyring {
             None => None,
@@ -87,12 +87,21 @@ impl DataFolder {
                 .get(&package.time_zone)
                 .expect("the package was checked against the same database"),
             package: Arc::new(package),
+            package_version,
             keys,
             store: Arc::clone(&self.store),
             followed: Mutex::default(),
             clock: Arc::clone(&self.clock),
             entropy: Arc::clone(&self.entropy),
         })
+    }
+
+    /// The number of the newest version of a programme's package: acts that were opened with an earlier one are opened again.
+    ///
+    /// # Errors
+    /// When the folder can't be read.
+    pub fn package_version(&self, programme: &ProgrammeId) -> Result<u32, AppError> {
+        self.store.read(programme, |tx| Ok(tx.newest_package_version()?.unwrap_or_default()))
     }
 
     pub(crate) fn store(&self) -> &Store {
@@ -111,6 +120,7 @@ impl DataFolder {
 /// One programme of a data folder: every act is a function of it.
 pub struct Acts {
     package: Arc<Programme>,
+    package_version: u32,
     keys: Option<ProgrammeKeys>,
     zone: TimeZone,
     store: Arc<Store>,
@@ -215,6 +225,18 @@ impl Acts {
     /// This moment.
     pub(crate) fn now(&self) -> Timestamp {
         self.clock.now()
+    }
+
+    /// A moment in the programme's time zone.
+    #[must_use]
+    pub fn local(&self, at: Timestamp) -> ZonedDateTime {
+        at.to_zoned_datetime(self.zone.clone())
+    }
+
+    /// The version of the package with which this programme was opened.
+    #[must_use]
+    pub fn package_version(&self) -> u32 {
+        self.package_version
     }
 
     /// Today, in the programme's time zone.

@@ -9,6 +9,7 @@ pub mod permit;
 mod doubt;
 mod folder;
 
+pub mod account;
 pub mod definitions;
 pub mod document;
 pub mod figures;

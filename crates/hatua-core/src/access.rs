@@ -96,6 +96,22 @@ impl Role {
         }
     }
 
+    /// Whether a user of this role signs in with a second factor: all who can see persons, sign, or let others in. The
+    /// donor's manager and a ministry's counterpart see figures and things only.
+    #[must_use]
+    pub fn needs_second_factor(self) -> bool {
+        match self {
+            Self::FieldOfficer
+            | Self::PartnerMe
+            | Self::ConsortiumLead
+            | Self::Verifier
+            | Self::Caseworker
+            | Self::Auditor
+            | Self::Administrator => true,
+            Self::ProgrammeManager | Self::MinistryCounterpart => false,
+        }
+    }
+
     /// Whether a user of this role acts for one partner only.
     #[must_use]
     pub fn is_of_a_partner(self) -> bool {

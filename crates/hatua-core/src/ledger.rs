@@ -62,6 +62,13 @@ pub enum Act {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         country: Option<String>,
     },
+    /// A user who could not come in any more was let in again by another: password, second factor and sessions were taken
+    /// away, and an invitation given.
+    #[serde(rename = "user.recovered")]
+    UserRecovered {
+        /// The user.
+        user: UserId,
+    },
     /// A file was received; its bytes and its name lie in the vault.
     #[serde(rename = "file.received")]
     FileReceived {
@@ -205,6 +212,7 @@ impl Act {
         match self {
             Self::ProgrammeLoaded { .. } => "programme.loaded",
             Self::UserAdded { .. } => "user.added",
+            Self::UserRecovered { .. } => "user.recovered",
             Self::FileReceived { .. } => "file.received",
             Self::DocumentReceived { .. } => "document.received",
             Self::RecordImported(_) => "record.imported",

@@ -42,3 +42,23 @@ pub const SITE_ADDRESSES_MAX: usize = 60_000;
 pub const SITE_FILE_BYTES_MAX: usize = 20 * 1024 * 1024;
 /// Seconds that a request may take before it is answered with an error.
 pub const REQUEST_SECONDS_MAX: u64 = 30;
+/// Characters of a password at least: what NIST SP 800-63B asks of one that stands beside a second factor, with room.
+pub const PASSWORD_CHARACTERS_MIN: usize = 12;
+/// Bytes of a password at most: stretching a longer one would let strangers keep the machine busy.
+pub const PASSWORD_BYTES_MAX: usize = 1_024;
+/// Minutes without a request after which a session ends: a screen that was left alone in an office.
+pub const SESSION_IDLE_MINUTES: i64 = 30;
+/// Hours after which a session ends in any case: a working day with its evening.
+pub const SESSION_HOURS_MAX: i64 = 12;
+/// Wrong codes after which a session that waits for its second factor ends.
+pub const CODE_TRIES_MAX: u64 = 5;
+/// Failed attempts with one e-mail within the window, from wherever.
+pub const ATTEMPTS_OF_EMAIL_MAX: u64 = 10;
+/// Failed attempts from one address within the window: an office of thirty people behind one line mistypes less.
+pub const ATTEMPTS_FROM_ADDRESS_MAX: u64 = 60;
+/// Minutes for which a failed attempt counts.
+pub const ATTEMPTS_WINDOW_MINUTES: i64 = 15;
+/// Days for which an invitation holds.
+pub const INVITATION_DAYS: i64 = 7;
+/// Characters of what a browser says of itself that are kept.
+pub const AGENT_CHARACTERS_MAX: usize = 200;

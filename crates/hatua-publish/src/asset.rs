@@ -14,6 +14,11 @@ pub const RECORD_SHEET: &str = "record.css";
 /// The sheet of maps, countries and results, beside the common one.
 pub const PLACE_SHEET: &str = "place.css";
 
+/// The sheet of the workspace, beside the common one.
+pub const WORK_SHEET: &str = "work.css";
+/// The script of the workspace. It only adds keys: every page works without it.
+pub const WORK_SCRIPT: &str = "work.js";
+
 /// A file to be sent as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asset {
@@ -65,7 +70,16 @@ static COMPILED: LazyLock<Vec<Compiled>> = LazyLock::new(|| {
     }
     let record = squeeze(include_str!("../assets/record.css"));
     let place = squeeze(include_str!("../assets/place.css"));
-    for (plain, sheet) in [(COMMON_SHEET, common), (RECORD_SHEET, record), (PLACE_SHEET, place)] {
+    let work = squeeze(include_str!("../assets/work.css"));
+    let script = include_str!("../assets/work.js").to_owned();
+    let texts = [
+        (COMMON_SHEET, common),
+        (RECORD_SHEET, record),
+        (PLACE_SHEET, place),
+        (WORK_SHEET, work),
+        (WORK_SCRIPT, script),
+    ];
+    for (plain, sheet) in texts {
         all.push(Compiled { plain, name: hashed(plain, sheet.as_bytes()), bytes: sheet.into_bytes() });
     }
     all
@@ -103,6 +117,7 @@ pub fn media(programme: &Programme, path: &str) -> Option<Asset> {
 fn content_type(name: &str) -> &'static str {
     match name.rsplit_once('.').map_or("", |(_, extension)| extension) {
         "css" => "text/css; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
         "woff2" => "font/woff2",
         "svg" => "image/svg+xml",
         "png" => "image/png",

@@ -17,13 +17,23 @@ use crate::number::Numbers;
 
 type Bundle = FluentBundle<FluentResource>;
 
-/// The interface's messages in a language.
+/// The files of the interface's messages, as texts: those of the public pages, then those of the workspace by their part.
+macro_rules! message_files {
+    ($tag:literal, [$($part:literal),*]) => {
+        &[
+            include_str!(concat!("../../../text/", $tag, ".ftl")),
+            $(include_str!(concat!("../../../text/work/", $part, ".", $tag, ".ftl"))),*
+        ]
+    };
+}
+
+/// The interface's messages in a language, file by file.
 #[must_use]
-pub const fn interface_messages(locale: Locale) -> &'static str {
+pub const fn interface_messages(locale: Locale) -> &'static [&'static str] {
     match locale {
-        Locale::En => include_str!("../../../text/en.ftl"),
-        Locale::Fr => include_str!("../../../text/fr.ftl"),
-        Locale::Ar => include_str!("../../../text/ar.ftl"),
+        Locale::En => message_files!("en", ["account"]),
+        Locale::Fr => message_files!("fr", ["account"]),
+        Locale::Ar => message_files!("ar", ["account"]),
     }
 }
 
@@ -33,7 +43,7 @@ static ARABIC: LazyLock<Bundle> = LazyLock::new(|| interface(Locale::Ar, ArabicD
 static ARABIC_LATIN: LazyLock<Bundle> = LazyLock::new(|| interface(Locale::Ar, ArabicDigits::Latin));
 
 fn interface(locale: Locale, digits: ArabicDigits) -> Bundle {
-    bundle(locale, digits, interface_messages(locale))
+    bundle(locale, digits, &interface_messages(locale).concat())
 }
 
 /// What is set into a text.
@@ -307,7 +317,8 @@ mod tests {
     use std::collections::{BTreeMap, BTreeSet};
 
     fn keys(locale: Locale) -> BTreeSet<String> {
-        let resource = fluent_syntax::parser::parse(interface_messages(locale))
+        let messages = interface_messages(locale).concat();
+        let resource = fluent_syntax::parser::parse(messages.as_str())
             .unwrap_or_else(|(_, errors)| panic!("text/{}.ftl: {errors:?}", locale.tag()));
         let mut seen = BTreeSet::new();
         for entry in resource.body {
@@ -332,7 +343,10 @@ mod tests {
 
     /// The sources of this crate, without their tests.
     fn sources() -> String {
-        let mut waiting = vec![std::path::PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))];
+        // The crate of the workspace stands beside this one.
+        let mut waiting = ["/src", "/../hatua-web/src"]
+            .map(|folder| std::path::PathBuf::from(env!("CARGO_MANIFEST_DIR").to_owned() + folder))
+            .to_vec();
         let mut all = String::new();
         while let Some(path) = waiting.pop() {
             if path.is_dir() {
@@ -365,7 +379,7 @@ mod tests {
     fn no_text_is_left_over() {
         let sources = sources();
         // Texts whose key is put together from a part that the code or the package names.
-        let composed = ["currency-", "road-", "data-column-"];
+        let composed = ["currency-", "road-", "data-column-", "role-", "said-"];
         for key in keys(Locale::En) {
             let is_used = sources.contains(&format!("\"{key}\""))
                 || composed.iter().any(|start| key.starts_with(start));

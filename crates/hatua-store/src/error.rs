@@ -213,7 +213,9 @@ pub enum StoreError {
 }
 
 impl StoreError {
-    pub(crate) fn damaged(what: impl Into<String>) -> Self {
+    /// What is stored contradicts itself: `what` ends the sentence "the stored …".
+    #[must_use]
+    pub fn damaged(what: impl Into<String>) -> Self {
         Self::Damaged { what: what.into() }
     }
 }

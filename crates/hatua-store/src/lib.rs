@@ -43,6 +43,7 @@
 //! # Ok::<(), StoreError>(())
 //! ```
 
+pub mod accounts;
 pub mod driver;
 pub mod error;
 pub mod keyring;
@@ -67,6 +68,7 @@ mod vault;
 pub mod verify;
 pub mod views;
 
+pub use accounts::{StoredInvitation, StoredSession};
 pub use error::StoreError;
 pub use keyring::{Keyring, KeyringError, ProgrammeKeys};
 pub use proof::{ProofError, Proven, verify_proof};

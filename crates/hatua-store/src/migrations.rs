@@ -56,6 +56,12 @@ const MIGRATIONS: &[Migration] = &[
         dialect: None,
         sql: include_str!("../migrations/0007_taken_in.sql"),
     },
+    Migration {
+        number: 8,
+        name: "accounts",
+        dialect: None,
+        sql: include_str!("../migrations/0008_accounts.sql"),
+    },
 ];
 
 impl Migration {

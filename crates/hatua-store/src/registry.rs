@@ -71,23 +71,32 @@ impl ReadTx<'_> {
         sealed.into_iter().map(open_one).collect()
     }
 
+    /// The number of the newest version of the package; nothing before the first.
+    ///
+    /// # Errors
+    /// When what is stored is damaged.
+    pub fn newest_package_version(&self) -> Result<Option<u32>, StoreError> {
+        let sql = "select version from package_files where programme = $1 order by version desc limit 1";
+        let newest = one(self.tx, sql, &[self.id()], |row| row.integer(0))?;
+        let number = |version| {
+            u32::try_from(version).map_err(|_| StoreError::damaged("version of a package is out of range"))
+        };
+        newest.map(number).transpose()
+    }
+
     /// A version of the package with its number; nothing where there is none.
     ///
     /// # Errors
     /// When a file of it is not what was put in.
     pub fn package(&self, version: PackageVersion) -> Result<Option<(u32, Package)>, StoreError> {
         let version = match version {
-            PackageVersion::Number(number) => Some(i64::from(number)),
-            PackageVersion::Latest => {
-                let sql =
-                    "select version from package_files where programme = $1 order by version desc limit 1";
-                one(self.tx, sql, &[self.id()], |row| row.integer(0))?
-            }
+            PackageVersion::Number(number) => Some(number),
+            PackageVersion::Latest => self.newest_package_version()?,
         };
         let Some(version) = version else { return Ok(None) };
         let sql = include_str!("../queries/read_package.sql");
         let files: BTreeMap<String, Vec<u8>> =
-            all(self.tx, sql, &[self.id(), Cell::Integer(version)], |row| {
+            all(self.tx, sql, &[self.id(), Cell::Integer(version.into())], |row| {
                 let (path, bytes) = (row.text(0)?.to_owned(), row.bytes(2)?.to_vec());
                 if sha256_hex(&bytes) == row.text(1)? {
                     Ok((path, bytes))
@@ -97,9 +106,7 @@ impl ReadTx<'_> {
             })?
             .into_iter()
             .collect();
-        let number = u32::try_from(version)
-            .map_err(|_| StoreError::damaged("version of a package is out of range"))?;
-        Ok((!files.is_empty()).then_some((number, Package { files })))
+        Ok((!files.is_empty()).then_some((version, Package { files })))
     }
 }
 

@@ -433,6 +433,7 @@ impl Check<'_> {
             }
             Act::ProgrammeLoaded { .. }
             | Act::UserAdded { .. }
+            | Act::UserRecovered { .. }
             | Act::RowKeptAside { .. }
             | Act::RowTakenIn { .. }
             | Act::RecordVerified { .. }

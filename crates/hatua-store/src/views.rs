@@ -160,6 +160,7 @@ pub(crate) fn apply(tx: &dyn Tx, programme: &ProgrammeId, entry: &Entry) -> Resu
         // What a command needs of these it takes from the fold of the whole ledger.
         Act::ProgrammeLoaded { .. }
         | Act::UserAdded { .. }
+        | Act::UserRecovered { .. }
         | Act::ReportReceived { .. }
         | Act::ReleaseSigned { .. } => Ok(()),
         Act::FileReceived { file, partner, register, .. } => change.insert(

@@ -124,7 +124,7 @@ async fn ask(state: &Arc<SiteState>, address: &str) -> Result<Answer, CopyError>
 
 async fn ask_once(state: &Arc<SiteState>, address: &str) -> (StatusCode, HeaderMap, Body) {
     let request = Request::get(address).body(Body::empty()).expect("a link of a page is an address");
-    let answered = router(Arc::clone(state)).oneshot(request).await;
+    let answered = router(Arc::clone(state), None).oneshot(request).await;
     let (parts, body) = answered.unwrap_or_else(|never| match never {}).into_parts();
     (parts.status, parts.headers, body)
 }

@@ -8,8 +8,10 @@ pub mod router;
 pub mod serve;
 pub mod site;
 pub mod state;
+pub mod workspace;
 
 pub use copy::{CopiedFile, CopyError, copy_site};
 pub use router::router;
 pub use serve::{ServeError, bind, serve};
 pub use state::SiteState;
+pub use workspace::{Door, Workspace};

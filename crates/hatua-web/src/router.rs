@@ -16,9 +16,10 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::site;
 use crate::state::SiteState;
+use crate::workspace::{self, Workspace};
 
-/// The whole site.
-pub fn router(state: Arc<SiteState>) -> Router {
+/// The whole site, with the workspace where the keys for it are at hand.
+pub fn router(state: Arc<SiteState>, workspace: Option<Arc<Workspace>>) -> Router {
     let fixed = |name, value| SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value));
     let mut router = pages()
         .route("/assets/{name}", get(site::get_asset))
@@ -31,8 +32,14 @@ pub fn router(state: Arc<SiteState>) -> Router {
         let prefix = format!("/{}", locale.tag());
         router = router.route(&format!("{prefix}/"), get(site::get_actions)).nest(&prefix, pages());
     }
+    let mut router = router.fallback(site::get_nothing).with_state(state);
+    if let Some(workspace) = workspace {
+        for locale in [Locale::Fr, Locale::Ar] {
+            router = router.nest(&format!("/{}", locale.tag()), workspace::routes(Arc::clone(&workspace)));
+        }
+        router = router.merge(workspace::routes(workspace));
+    }
     router
-        .fallback(site::get_nothing)
         .layer(CompressionLayer::new())
         .layer(TimeoutLayer::with_status_code(
             StatusCode::GATEWAY_TIMEOUT,
@@ -42,7 +49,6 @@ pub fn router(state: Arc<SiteState>) -> Router {
         .layer(fixed(header::CONTENT_SECURITY_POLICY, CONTENT_POLICY))
         .layer(fixed(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .layer(fixed(header::REFERRER_POLICY, "no-referrer"))
-        .with_state(state)
 }
 
 /// The pages, the same in each language. `/f/{action}/{figure}/{part}` is a version (`v5`) or a file (`v5.csv`,

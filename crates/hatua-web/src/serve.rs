@@ -8,6 +8,7 @@ use tokio::net::TcpListener;
 
 use crate::router::router;
 use crate::state::SiteState;
+use crate::workspace::Workspace;
 
 /// Why the server could not start or go on.
 #[derive(Debug, thiserror::Error)]
@@ -46,8 +47,13 @@ pub async fn bind(address: &str) -> Result<(TcpListener, SocketAddr), ServeError
 ///
 /// # Errors
 /// When the network fails.
-pub async fn serve(listener: TcpListener, state: SiteState) -> Result<(), ServeError> {
-    axum::serve(listener, router(Arc::new(state)))
+pub async fn serve(
+    listener: TcpListener,
+    state: SiteState,
+    workspace: Option<Workspace>,
+) -> Result<(), ServeError> {
+    let router = router(Arc::new(state), workspace.map(Arc::new));
+    axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
         .with_graceful_shutdown(ended())
         .await
         .map_err(ServeError::Network)

@@ -45,7 +45,7 @@ impl Seen {
 
 /// The data folder behind the site.
 pub struct SiteState {
-    folder: DataFolder,
+    folder: Arc<DataFolder>,
     origin: Option<String>,
     seen: Mutex<Seen>,
 }
@@ -55,7 +55,7 @@ impl SiteState {
     ///
     /// # Errors
     /// When the folder can't be read.
-    pub fn new(folder: DataFolder, origin: Option<String>) -> Result<Self, AppError> {
+    pub fn new(folder: Arc<DataFolder>, origin: Option<String>) -> Result<Self, AppError> {
         let mark = folder.public_mark()?;
         let seen = Mutex::new(Seen::read(&folder, mark)?);
         Ok(Self { folder, origin, seen })

@@ -146,6 +146,12 @@ pub enum UserCommand {
         #[arg(long)]
         country: Option<String>,
     },
+    /// Let a user in again who can't come in any more: password, second factor and sessions are taken away
+    Reset {
+        /// The e-mail
+        #[arg(value_name = "EMAIL")]
+        email: UserEmail,
+    },
     /// List the users, by e-mail
     List,
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
+use hatua_app::account::Factor;
 use hatua_app::document::SentDocument;
 use hatua_app::permit::{
     DecideUnits, ImportRecords, IssueRelease, KeepLedger, ReadFigures, ReceiveDocuments, ReceiveReports,
@@ -18,6 +19,7 @@ use hatua_app::{
     Access, Acts, AppError, DataFolder, Database, Entropy, Keyring, ProgrammeKeys, ScriptedClock,
     SeededEntropy, StoreError,
 };
+use hatua_core::access::User;
 use hatua_core::id::FigureSlug;
 use hatua_core::ledger::Verdict;
 use hatua_core::release::{DraftRequest, ReleaseId};
@@ -28,6 +30,10 @@ use crate::commands::demo::Recipe;
 use crate::failure::{FOLDER, Failure};
 use crate::output::progress;
 
+/// The password of every invented user: it is printed, and opens nothing but this demonstration.
+pub const PASSWORD: &str = "hatua demonstration";
+/// Distinguishes the draws of second factors from all others.
+const FACTORS: u8 = 0x66;
 /// Distinguishes the draws of the keys from all others.
 const KEYS: u8 = 0x6b;
 
@@ -110,7 +116,34 @@ pub fn play(database: &Database, keyring: &Keyring, recipe: &Recipe) -> Result<(
         bar.inc(1);
     }
     bar.finish_and_clear();
+    // After the last act, so that what is drawn for it changes no id.
+    for account in accounts(&acts, recipe)? {
+        acts.equip_for_demonstration(account.user.id, PASSWORD, account.factor.as_ref())?;
+    }
     Ok(())
+}
+
+/// An invented user with the second factor that opens the account.
+pub struct DemoAccount {
+    /// The user.
+    pub user: User,
+    /// The second factor, where the role asks for one.
+    pub factor: Option<Factor>,
+}
+
+/// The accounts of the demonstration. Their second factors are drawn from its seed: they are there for everybody to see.
+pub fn accounts(acts: &Acts, recipe: &Recipe) -> Result<Vec<DemoAccount>, Failure> {
+    let mut entropy = SeededEntropy::new(recipe.life.seed.map(|byte| byte ^ FACTORS));
+    let mut users = acts.users(&acts.permit(None)?)?;
+    users.retain(|user| recipe.life.users.iter().any(|invented| invented.email == user.email));
+    let account = |user: User| DemoAccount {
+        factor: user
+            .role
+            .needs_second_factor()
+            .then(|| Factor::draw(&mut entropy, user.email.as_str(), "Hatua demonstration")),
+        user,
+    };
+    Ok(users.into_iter().map(account).collect())
 }
 
 fn play_act(

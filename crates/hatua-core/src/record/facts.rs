@@ -145,7 +145,10 @@ impl Facts {
             Act::UserAdded { user, role, organisation, partner, .. } => {
                 self.users.insert(user, KnownUser { role, organisation, partner });
             }
-            Act::FileReceived { .. } | Act::RowKeptAside { .. } | Act::RowTakenIn { .. } => {}
+            Act::UserRecovered { .. }
+            | Act::FileReceived { .. }
+            | Act::RowKeptAside { .. }
+            | Act::RowTakenIn { .. } => {}
             Act::DocumentReceived { document, file, partner, media, bytes, .. } => {
                 let received = DocumentFile { file, media, bytes, by: actor, at };
                 self.documents.entry((partner, document)).or_default().push(received);

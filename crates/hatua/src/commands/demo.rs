@@ -5,6 +5,7 @@ use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
+use hatua_app::account::Factor;
 use hatua_app::{Access, Database, Keyring, Postgres, Server};
 use hatua_core::programme::{Programme, read};
 use hatua_demo::{Demonstration, generate};
@@ -12,7 +13,7 @@ use serde_json::{Map, Value, json};
 
 use crate::arguments::{DemoArguments, Place, ServeArguments};
 use crate::commands::serve;
-use crate::demonstration;
+use crate::demonstration::{self, DemoAccount};
 use crate::failure::{FOLDER, FOUND, Failure, INPUT};
 use crate::output::{Output, note};
 use crate::{package, session};
@@ -39,7 +40,7 @@ pub fn run(place: &Place, out: Output, arguments: &DemoArguments) -> Result<u8, 
     if arguments.check {
         return check(place, out, &recipe);
     }
-    summary(place, out, &arguments.listen)?;
+    summary(place, out, &arguments.listen, &recipe)?;
     if arguments.no_serve {
         return Ok(0);
     }
@@ -248,10 +249,9 @@ fn check(place: &Place, out: Output, recipe: &Recipe) -> Result<u8, Failure> {
     Ok(if findings.is_empty() { 0 } else { FOUND })
 }
 
-fn summary(place: &Place, out: Output, listen: &str) -> Result<(), Failure> {
+fn summary(place: &Place, out: Output, listen: &str, recipe: &Recipe) -> Result<(), Failure> {
     let acts = session::reading_with_keys(place)?;
     let releases = acts.releases()?;
-    let users = acts.users(&acts.permit(None)?)?;
     let mut figures = Map::new();
     for figure in releases.last().iter().flat_map(|release| &release.figures) {
         let release = releases.last().map(|release| release.id);
@@ -259,12 +259,12 @@ fn summary(place: &Place, out: Output, listen: &str) -> Result<(), Failure> {
         figures.insert(figure.code.to_string(), object);
     }
     let pages = demonstration::addresses(&acts, listen);
-    let accounts: Vec<Value> = users.iter().map(super::user::object).collect();
+    let accounts = demonstration::accounts(&acts, recipe)?;
     let document = json!({
         "figures": figures,
         "releases": releases.iter().map(super::release::summary).collect::<Vec<_>>(),
         "addresses": pages,
-        "accounts": accounts,
+        "accounts": accounts.iter().map(account_object).collect::<Vec<_>>(),
     });
     out.document(&document, || {
         let line = |(code, figure): (&String, &Value)| {
@@ -276,9 +276,23 @@ fn summary(place: &Place, out: Output, listen: &str) -> Result<(), Failure> {
         };
         let mut lines: Vec<String> = figures.iter().map(line).collect();
         lines.extend(pages.iter().cloned());
+        lines.push(format!("accounts of the demonstration (password: {}):", demonstration::PASSWORD));
+        lines.extend(accounts.iter().map(account_words));
         lines
     })?;
     Ok(())
+}
+
+fn account_object(account: &DemoAccount) -> Value {
+    let mut object = super::user::object(&account.user);
+    object["password"] = demonstration::PASSWORD.into();
+    object["totp_secret"] = account.factor.as_ref().map(Factor::text).into();
+    object
+}
+
+fn account_words(account: &DemoAccount) -> String {
+    let factor = account.factor.as_ref().map(|factor| format!("; second factor {}", factor.text()));
+    format!("  {}{}", super::user::words(&account.user), factor.unwrap_or_default())
 }
 
 #[cfg(all(test, unix))]

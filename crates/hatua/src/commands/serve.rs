@@ -1,6 +1,10 @@
-//! `hatua serve`: the public site.
+//! `hatua serve`: the public site and the workspace.
 
-use hatua_web::{ServeError, SiteState, bind, serve};
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use hatua_app::DataFolder;
+use hatua_web::{Door, ServeError, SiteState, Workspace, bind, serve};
 
 use crate::arguments::{Place, ServeArguments};
 use crate::failure::{FOLDER, Failure, INPUT};
@@ -12,18 +16,41 @@ pub fn run(place: &Place, out: Output, arguments: &ServeArguments) -> Result<u8,
     if let Some(origin) = &arguments.origin {
         check_origin(origin)?;
     }
-    let folder = session::serving(place)?;
-    let state = SiteState::new(folder, arguments.origin.clone())?;
+    let folder = Arc::new(session::serving(place)?);
+    let state = SiteState::new(Arc::clone(&folder), arguments.origin.clone())?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
         let (listener, address) = bind(&arguments.listen).await.map_err(|error| failure(&error))?;
         out.document(&serde_json::json!({ "address": format!("http://{address}/") }), || {
             vec![format!("http://{address}/")]
         })?;
+        let workspace = workspace(place, folder, arguments.origin.as_deref(), address)?;
         note("serving; stop with Ctrl-C");
-        serve(listener, state).await.map_err(|error| failure(&error))
+        serve(listener, state, workspace).await.map_err(|error| failure(&error))
     })?;
     Ok(0)
+}
+
+/// The workspace, where the keys are at hand: names lie sealed, and without the keys nobody can sign in.
+fn workspace(
+    place: &Place,
+    folder: Arc<DataFolder>,
+    origin: Option<&str>,
+    address: SocketAddr,
+) -> Result<Option<Workspace>, Failure> {
+    if !place.keyring_path().exists() {
+        note(&format!("without {} only the public site is served", place.keyring_path().display()));
+        return Ok(None);
+    }
+    let door = match origin {
+        Some(origin) if origin.starts_with("https://") => Door::Https,
+        Some(_) | None if address.ip().is_loopback() => Door::Loopback,
+        Some(_) | None => Door::Closed,
+    };
+    if door == Door::Closed {
+        note("nobody can sign in: name the public address with --origin https://...");
+    }
+    Ok(Some(Workspace::new(folder, session::keyring(place)?, door, origin.map(str::to_owned))))
 }
 
 /// A public origin is a scheme and a host, and a port where there is one: no path, nothing else.

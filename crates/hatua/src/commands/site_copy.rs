@@ -21,7 +21,7 @@ pub fn run(place: &Place, out: Output, export: &ExportArguments) -> Result<u8, F
     }
     written::check_is_empty(&export.out)?;
     let folder = session::open(place, Access::Read, "reading")?;
-    let state = SiteState::new(folder, export.origin.clone())?;
+    let state = SiteState::new(folder.into(), export.origin.clone())?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let files = runtime.block_on(copy_site(state)).map_err(|error| {
         let help = "look at that page on the served site, mend the package, and write the copy again";

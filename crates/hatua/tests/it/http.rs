@@ -1,7 +1,8 @@
 //! The real server, asked over a real connection, as a browser asks it.
 
 use std::collections::BTreeMap;
-use std::io::{BufRead, BufReader, Read, Write};
+use std::fmt::Write as _;
+use std::io::{BufRead, BufReader, Read, Write as _};
 use std::net::TcpStream;
 use std::process::Child;
 
@@ -57,14 +58,32 @@ impl Server {
         Self { process, address }
     }
 
+    /// Host and port.
+    pub(crate) fn address(&self) -> &str {
+        &self.address
+    }
+
     pub(crate) fn process_id(&self) -> u32 {
         self.process.id()
     }
 
     pub(crate) fn get(&self, path: &str) -> Answer {
+        self.ask("GET", path, &[], &[])
+    }
+
+    /// Any request: its method, its address, headers beside those of every request, its body.
+    pub(crate) fn ask(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Answer {
         let mut connection = TcpStream::connect(&self.address).unwrap();
-        let request = format!("GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.address);
-        connection.write_all(request.as_bytes()).unwrap();
+        let mut request =
+            format!("{method} {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n", self.address);
+        for (name, value) in headers {
+            write!(request, "{name}: {value}\r\n").unwrap();
+        }
+        if method != "GET" {
+            write!(request, "Content-Length: {}\r\n", body.len()).unwrap();
+        }
+        request.push_str("\r\n");
+        connection.write_all(&[request.as_bytes(), body].concat()).unwrap();
         let mut bytes = Vec::new();
         connection.read_to_end(&mut bytes).unwrap();
         let end = bytes.windows(4).position(|window| window == b"\r\n\r\n").unwrap();

@@ -19,3 +19,4 @@ mod second_engine;
 mod stories;
 mod succession;
 mod tidy;
+mod visitor;

@@ -13,4 +13,5 @@ mod postgres;
 mod processes;
 mod public_site;
 mod rebuilt;
+mod sign_in;
 mod site_copy;

@@ -132,7 +132,7 @@ impl Played {
         let path = self.folder.path().join("data");
         let data =
             DataFolder::open(&Database::Folder(path), Access::Read, "test", clock as _, entropy).unwrap();
-        Site(Arc::new(SiteState::new(data, origin.map(str::to_owned)).unwrap()))
+        Site(Arc::new(SiteState::new(data.into(), origin.map(str::to_owned)).unwrap()))
     }
 }
 
@@ -183,7 +183,7 @@ impl Site {
         let request = Request::get(address).body(Body::empty()).unwrap();
         let runtime = tokio::runtime::Runtime::new().unwrap();
         runtime.block_on(async {
-            let answer = router(Arc::clone(&self.0)).oneshot(request).await.unwrap();
+            let answer = router(Arc::clone(&self.0), None).oneshot(request).await.unwrap();
             assert!(answer.status().is_success(), "{address}: {}", answer.status());
             String::from_utf8(to_bytes(answer.into_body(), usize::MAX).await.unwrap().to_vec()).unwrap()
         })

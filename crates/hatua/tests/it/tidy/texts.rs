@@ -8,13 +8,34 @@ const RULE: &str = "every text key exists in en, fr and ar";
 const VALUES: &str = "a translation uses only the values of the English text";
 const LANGUAGES: [&str; 3] = ["en", "fr", "ar"];
 
-/// The keys of the three files are the same, and so are the values that they use.
+/// The parts of the interface's texts: the public pages' own, and those of the workspace (`work/account`). A file is
+/// `text/PART.LANGUAGE.ftl`, the public pages' own `text/LANGUAGE.ftl`.
+fn parts(tree: &Tree) -> BTreeSet<String> {
+    let part = |file: &File| {
+        let name = file.path.strip_prefix("text/")?.strip_suffix(".ftl")?;
+        if LANGUAGES.contains(&name) {
+            return Some(String::new());
+        }
+        let (part, language) = name.rsplit_once('.')?;
+        LANGUAGES.contains(&language).then(|| format!("{part}."))
+    };
+    tree.files.iter().filter_map(part).collect()
+}
+
+/// The keys of the three files of each part are the same, and so are the values that they use.
 pub(super) fn every_text_is_in_every_language(tree: &Tree) -> Vec<Breach> {
-    let files: Vec<&File> =
-        LANGUAGES.iter().filter_map(|language| tree.file(&format!("text/{language}.ftl"))).collect();
+    parts(tree).iter().flat_map(|part| breaches_of(tree, part)).collect()
+}
+
+fn breaches_of(tree: &Tree, part: &str) -> Vec<Breach> {
+    let path = |language: &str| format!("text/{part}{language}.ftl");
+    let files: Vec<&File> = LANGUAGES.iter().filter_map(|language| tree.file(&path(language))).collect();
     let mut breaches = Vec::new();
     for file in &files {
         let keys = messages(file);
+        for language in LANGUAGES.iter().filter(|language| tree.file(&path(language)).is_none()) {
+            breaches.push(file.breach(1, RULE, format!("{} is missing", path(language))));
+        }
         for other in files.iter().filter(|other| other.path != file.path) {
             let others = messages(other);
             for (key, message) in keys.iter().filter(|(key, _)| !others.contains_key(*key)) {
@@ -26,7 +47,8 @@ pub(super) fn every_text_is_in_every_language(tree: &Tree) -> Vec<Breach> {
             }
         }
     }
-    let Some((english, translations)) = files.split_first().filter(|(first, _)| first.path == "text/en.ftl")
+    let Some((english, translations)) =
+        files.split_first().filter(|(first, _)| first.path == path(LANGUAGES[0]))
     else {
         return breaches;
     };
@@ -99,6 +121,15 @@ mod tests {
         assert_eq!(breaches.len(), 2, "{breaches:?}");
         assert_caught(&breaches[..1], "text/en.ftl", 3, "`b` is missing in text/fr.ftl");
         assert_caught(&breaches[1..], "text/ar.ftl", 3, "`b` is missing in text/fr.ftl");
+    }
+
+    #[test]
+    fn a_part_of_the_workspace_that_lacks_a_language_is_caught() {
+        let files = [("text/work/check.en.ftl", "a = A\n"), ("text/work/check.fr.ftl", "b = B\n")];
+        let breaches = every_text_is_in_every_language(&Tree::of(&files));
+        assert_eq!(breaches.len(), 4, "{breaches:?}");
+        assert!(breaches[0].what.contains("text/work/check.ar.ftl is missing"), "{breaches:?}");
+        assert!(breaches[1].what.contains("`a` is missing in text/work/check.fr.ftl"), "{breaches:?}");
     }
 
     #[test]

@@ -1,0 +1,43 @@
+//! The workspace: what signed-in users do. A handler reads the address and the form, calls one act or one reader, and
+//! answers; who asks, and whether the form is ours, is settled before it is called (`desk`).
+
+pub mod desk;
+pub mod form;
+pub mod state;
+
+mod gate;
+mod settings;
+mod shell;
+mod today;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::http::{HeaderValue, header};
+use axum::routing::{get, post};
+use tower_http::set_header::SetResponseHeaderLayer;
+
+pub use state::{Door, Workspace};
+
+/// What a browser may load in the workspace: as on a public page, and our own script, which only adds keys.
+const CONTENT_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
+                              script-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// Every address of the workspace, the same in each language.
+pub fn routes(workspace: Arc<Workspace>) -> Router {
+    let fixed = |name, value| SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value));
+    Router::new()
+        .route("/w", get(today::get_start))
+        .route("/w/sign-in", get(gate::get_sign_in).post(gate::post_sign_in))
+        .route("/w/sign-in/code", get(gate::get_code).post(gate::post_code))
+        .route("/w/sign-in/factor", get(gate::get_factor).post(gate::post_factor))
+        .route("/w/sign-out", post(gate::post_sign_out))
+        .route("/w/invitation/{programme}/{code}", get(gate::get_invitation).post(gate::post_invitation))
+        .route("/w/today", get(today::get_today))
+        .route("/w/settings", get(settings::get_settings))
+        .route("/w/settings/sessions/end", post(settings::post_end_session))
+        .route("/w/settings/password", post(settings::post_password))
+        .layer(fixed(header::CACHE_CONTROL, "no-store"))
+        .layer(fixed(header::CONTENT_SECURITY_POLICY, CONTENT_POLICY))
+        .with_state(workspace)
+}

@@ -1,0 +1,103 @@
+//! Somebody at a browser without a screen: keeps cookies, sends the forms of the page that was opened last.
+
+use hatua_app::account::Factor;
+
+use hatua_app::{Clock, MachineClock};
+
+use crate::http::{Answer, Server};
+
+/// A visitor of one server.
+pub(crate) struct Visitor<'s> {
+    server: &'s Server,
+    cookie: Option<String>,
+    /// The page that is open.
+    pub(crate) page: String,
+}
+
+impl<'s> Visitor<'s> {
+    pub(crate) fn of(server: &'s Server) -> Self {
+        Self { server, cookie: None, page: String::new() }
+    }
+
+    /// Signs in with password and, where there is one, second factor.
+    pub(crate) fn signed_in(server: &'s Server, email: &str, password: &str, secret: Option<&str>) -> Self {
+        let mut visitor = Self::of(server);
+        visitor.open("/w/sign-in");
+        let first = visitor.send("/w/sign-in", &[("email", email), ("password", password)]);
+        assert_eq!(first.status, 303, "{email}: {}", first.text());
+        if let Some(secret) = secret {
+            visitor.open("/w/sign-in/code");
+            let code = code_of(secret);
+            let second = visitor.send("/w/sign-in/code", &[("code", &code)]);
+            assert_eq!(second.status, 303, "{email}: {}", second.text());
+        }
+        visitor.open("/w/today");
+        visitor
+    }
+
+    /// The session's cookie, as the browser keeps it.
+    pub(crate) fn cookie(&self) -> Option<&str> {
+        self.cookie.as_deref()
+    }
+
+    /// The same browser with another cookie.
+    pub(crate) fn with_cookie(server: &'s Server, cookie: &str) -> Self {
+        Self { cookie: Some(cookie.to_owned()), ..Self::of(server) }
+    }
+
+    /// Opens a page and stays on it.
+    pub(crate) fn open(&mut self, path: &str) -> Answer {
+        let cookie = self.cookie.clone().unwrap_or_default();
+        let answer = self.server.ask("GET", path, &[("Cookie", &cookie)], &[]);
+        self.take(&answer);
+        answer
+    }
+
+    /// Sends a form of the open page: its hidden fields, and these.
+    pub(crate) fn send(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let origin = format!("http://{}", self.server.address());
+        self.send_from(path, fields, &origin)
+    }
+
+    /// The same from a page of another site.
+    pub(crate) fn send_from(&mut self, path: &str, fields: &[(&str, &str)], origin: &str) -> Answer {
+        let mut form = form_urlencoded::Serializer::new(String::new());
+        for name in ["proof", "programme", "secret"] {
+            if let Some(value) = self.hidden(name) {
+                form.append_pair(name, &value);
+            }
+        }
+        form.extend_pairs(fields);
+        self.post(path, form.finish().as_bytes(), "application/x-www-form-urlencoded", origin)
+    }
+
+    /// Sends any body.
+    pub(crate) fn post(&mut self, path: &str, body: &[u8], kind: &str, origin: &str) -> Answer {
+        let cookie = self.cookie.clone().unwrap_or_default();
+        let headers = [("Cookie", cookie.as_str()), ("Origin", origin), ("Content-Type", kind)];
+        let answer = self.server.ask("POST", path, &headers, body);
+        self.take(&answer);
+        answer
+    }
+
+    /// The value of a hidden field of the open page.
+    pub(crate) fn hidden(&self, name: &str) -> Option<String> {
+        let (_, after) = self.page.split_once(&format!("type=\"hidden\" name=\"{name}\" value=\""))?;
+        Some(after.split_once('"')?.0.to_owned())
+    }
+
+    fn take(&mut self, answer: &Answer) {
+        if let Some(cookie) = answer.headers.get("set-cookie") {
+            let pair = cookie.split(';').next().unwrap_or_default();
+            self.cookie = (!cookie.contains("Max-Age=0")).then(|| pair.to_owned());
+        }
+        if answer.is("text/html") {
+            self.page = answer.text();
+        }
+    }
+}
+
+/// The one-time code of now.
+pub(crate) fn code_of(secret: &str) -> String {
+    Factor::from_text(secret, "account", "issuer").unwrap().code_at(MachineClock.now())
+}
