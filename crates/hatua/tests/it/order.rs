@@ -297,7 +297,9 @@ fn play(acts: &Acts, life: &Demonstration, dated: &DatedAct) -> Result<(), AppEr
             let permit = acts.permit::<DecideUnits>(by)?;
             acts.decide_units(&permit, (unit(a)?, unit(b)?), *verdict, reason).map(drop)
         }
-        DemoAct::Import(_) | DemoAct::Report { .. } | DemoAct::Release { .. } => Ok(()),
+        DemoAct::Import(_) | DemoAct::Report { .. } | DemoAct::Document(_) | DemoAct::Release { .. } => {
+            Ok(())
+        }
     }
 }
 
