@@ -8,11 +8,11 @@ use hatua_core::identity::DecideError;
 use hatua_core::programme::Finding;
 use hatua_core::programme::succession::Contradiction;
 use hatua_core::record::FactsError;
-use hatua_core::release::{DraftError, SignError};
+use hatua_core::release::{DraftError, ReviewError, SignError};
 use hatua_core::verify::VerifyError;
 use hatua_store::StoreError;
 
-use crate::account::PasswordError;
+use crate::account::{CodeError, PasswordError};
 
 /// Why an act was not done. Nothing was written.
 #[derive(Debug, thiserror::Error)]
@@ -132,6 +132,21 @@ pub enum AppError {
     /// A rule of identity.
     #[error(transparent)]
     Decide(#[from] DecideError),
+    /// A rule of what is said of releases.
+    #[error(transparent)]
+    Review(#[from] ReviewError),
+    /// Nothing is prepared that could be signed.
+    #[error("no release is prepared")]
+    NothingPrepared,
+    /// The second factor.
+    #[error(transparent)]
+    Code(#[from] CodeError),
+    /// Too many wrong codes.
+    #[error("too many wrong codes for this account; wait {minutes} minutes and try again")]
+    TooManyCodes {
+        /// How long to wait.
+        minutes: i64,
+    },
     /// A rule of releases.
     #[error(transparent)]
     Draft(#[from] DraftError),
@@ -255,6 +270,10 @@ impl AppError {
             | Self::Draft(_)
             | Self::Count(_)
             | Self::Sign(_)
+            | Self::Review(_)
+            | Self::NothingPrepared
+            | Self::Code(_)
+            | Self::TooManyCodes { .. }
             | Self::Demonstration(_) => ErrorClass::Refused,
         }
     }
@@ -269,6 +288,7 @@ impl AppError {
             Self::Recount(_) => "send the record again in the form that the package asks for, or count this release with `hatua rebuild --compare` only".into(),
             Self::OwnRecovery { .. } => "ask another administrator".into(),
             Self::NoInvitation => "ask who invited you for a new one".into(),
+            Self::NothingPrepared => "prepare it with `hatua release draft R --data-to DATE`".into(),
             Self::WrongPassword => "type it again, or ask an administrator to let you in again".into(),
             Self::NeedsOperator { .. } => "leave --as away".into(),
             Self::Facts(_) => "run `hatua ledger verify` to find the damaged entry, then restore the folder from a backup".into(),
@@ -297,6 +317,9 @@ impl AppError {
             Self::NoRecordsBehind(_) => "`hatua figures` prints its reported values".into(),
             Self::NoEntry(_) => "entries are numbered from 0; `hatua ledger checkpoint` prints how many there are".into(),
             Self::Password(_)
+            | Self::Review(_)
+            | Self::Code(_)
+            | Self::TooManyCodes { .. }
             | Self::Store(_)
             | Self::Verify(_)
             | Self::Decide(_)

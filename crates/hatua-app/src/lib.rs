@@ -16,6 +16,7 @@ pub mod figures;
 pub mod ledger;
 pub mod merge;
 pub mod overlap;
+pub mod preparation;
 pub mod programme;
 pub mod public;
 pub mod receive;

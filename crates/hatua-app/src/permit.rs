@@ -59,6 +59,10 @@ rights! {
     ExportFacts, "export the facts behind a release", [ConsortiumLead, Verifier, Auditor];
     /// Seeing who reported when.
     ReadReports, "read who reported", [PartnerMe, ConsortiumLead, Verifier, ProgrammeManager, Auditor];
+    /// Preparing a release: its period, the reasons that will be published; answering the donor.
+    PrepareRelease, "prepare releases", [ConsortiumLead];
+    /// Accepting an issued release, or asking about it.
+    ReviewRelease, "accept releases or ask about them", [ProgrammeManager], operator: false;
     /// Signing a release.
     SignRelease, "sign releases", [ConsortiumLead, Verifier], operator: false;
     /// Issuing a signed release.
@@ -80,6 +84,11 @@ impl<A> Permit<A> {
     #[must_use]
     pub fn user(&self) -> UserId {
         self.user
+    }
+
+    /// The same user's permit for what follows from this act by itself.
+    pub(crate) fn for_act<B: Right>(&self) -> Permit<B> {
+        Permit { user: self.user, scope: self.scope.clone(), act: PhantomData }
     }
 
     /// Where the right holds.

@@ -2,8 +2,10 @@
 //! counted, compared with the release before, signed and issued.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use hatua_core::access::Role;
+use hatua_core::id::RecordId;
 use hatua_core::ledger::Act;
 use hatua_core::programme::{Programme, read};
 use hatua_core::record::Facts;
@@ -39,10 +41,7 @@ impl Acts {
                     facts.users.get(&permit.user()).is_some_and(|user| user.role == Role::ConsortiumLead);
                 let counted = if is_lead { Cow::Borrowed(facts) } else { counted_facts(tx, facts, request)? };
                 let draft = draft(self.package(), &counted, request)?;
-                let last = facts.releases.last();
-                let before = last.map(|last| facts_up_to(tx, last.ledger_size)).transpose()?;
-                let before = before.as_ref().zip(last.map(|last| last.data_to));
-                let behind = records_behind_changes(self.package(), before, (&counted, request.data_to))?;
+                let behind = behind_changes(tx, self.package(), facts, &counted, request)?;
                 Ok(sign(&draft, facts, &behind, permit.user())?)
             })?;
             tx.append(moment.at, permit.user(), act)?;
@@ -129,8 +128,22 @@ impl Acts {
     }
 }
 
+/// The records behind the figures that a draft changes.
+pub(crate) fn behind_changes(
+    tx: &ReadTx,
+    programme: &Programme,
+    facts: &Facts,
+    counted: &Facts,
+    request: &DraftRequest,
+) -> Result<BTreeSet<RecordId>, AppError> {
+    let last = facts.releases.last();
+    let before = last.map(|last| facts_up_to(tx, last.ledger_size)).transpose()?;
+    let before = before.as_ref().zip(last.map(|last| last.data_to));
+    Ok(records_behind_changes(programme, before, (counted, request.data_to))?)
+}
+
 /// The facts from which a release is counted: those at the moment that the lead's newest signature fixed, or those of now.
-fn counted_facts<'a>(
+pub(crate) fn counted_facts<'a>(
     tx: &ReadTx,
     facts: &'a Facts,
     request: &DraftRequest,

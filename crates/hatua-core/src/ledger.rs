@@ -1,12 +1,16 @@
 //! The entries of the ledger and their canonical form. Each act of a person leaves at least one entry; nothing is ever
 //! changed or deleted: a mistake is corrected by a later entry that names it. An entry holds no direct identifier.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::access::Role;
-use crate::id::{DecisionId, DocumentId, FileId, PartnerCode, RecordId, RegisterName, UnitId, UserId};
+use crate::id::{
+    DecisionId, DocumentId, FigureSlug, FileId, PartnerCode, RecordId, RegisterName, UnitId, UserId,
+};
 use crate::limits::WHOLE_NUMBER_MAX;
 use crate::period::Quarter;
 use crate::record::{FieldRecord, MediaType};
@@ -22,6 +26,18 @@ pub enum Verdict {
     Different,
     /// Nobody can tell yet; they count as two.
     Unsure,
+}
+
+/// What was done with an issued release after it was issued.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Review {
+    /// The donor's manager accepted it.
+    Accepted,
+    /// The donor's manager asked about it.
+    Asked,
+    /// The consortium's lead answered the newest question.
+    Answered,
 }
 
 /// A problem with one cell of a row, as far as the ledger may say it: never the cell's text.
@@ -184,6 +200,31 @@ pub enum Act {
         /// Why.
         reason: String,
     },
+    /// The consortium's lead prepared a release: its period, and the reasons that will be published. The newest preparation
+    /// of a release is the one that is signed.
+    #[serde(rename = "release.drafted")]
+    ReleaseDrafted {
+        /// The release.
+        release: ReleaseId,
+        /// The last day of the facts in it.
+        data_to: Date,
+        /// The published reason for each figure that is restated.
+        reasons: BTreeMap<FigureSlug, String>,
+    },
+    /// The donor accepted an issued release or asked about it, or the lead answered.
+    #[serde(rename = "release.reviewed")]
+    ReleaseReviewed {
+        /// The release.
+        release: ReleaseId,
+        /// What was done.
+        review: Review,
+        /// The figure that it is about; absent where it is the whole release.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        about: Option<FigureSlug>,
+        /// The question or the answer; absent where the release was accepted without a word.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        words: Option<String>,
+    },
     /// Somebody signed the draft of a release.
     #[serde(rename = "release.signed")]
     ReleaseSigned {
@@ -225,6 +266,8 @@ impl Act {
             Self::ReportReceived { .. } => "report.received",
             Self::UnitsDecided { .. } => "units.decided",
             Self::DecisionUndone { .. } => "decision.undone",
+            Self::ReleaseDrafted { .. } => "release.drafted",
+            Self::ReleaseReviewed { .. } => "release.reviewed",
             Self::ReleaseSigned { .. } => "release.signed",
             Self::ReleaseIssued(_) => "release.issued",
         }

@@ -434,6 +434,8 @@ impl Check<'_> {
             Act::ProgrammeLoaded { .. }
             | Act::UserAdded { .. }
             | Act::UserRecovered { .. }
+            | Act::ReleaseDrafted { .. }
+            | Act::ReleaseReviewed { .. }
             | Act::RowKeptAside { .. }
             | Act::RowTakenIn { .. }
             | Act::RecordVerified { .. }

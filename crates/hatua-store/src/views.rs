@@ -161,6 +161,8 @@ pub(crate) fn apply(tx: &dyn Tx, programme: &ProgrammeId, entry: &Entry) -> Resu
         Act::ProgrammeLoaded { .. }
         | Act::UserAdded { .. }
         | Act::UserRecovered { .. }
+        | Act::ReleaseDrafted { .. }
+        | Act::ReleaseReviewed { .. }
         | Act::ReportReceived { .. }
         | Act::ReleaseSigned { .. } => Ok(()),
         Act::FileReceived { file, partner, register, .. } => change.insert(

@@ -14,6 +14,10 @@ use jiff::civil::Date;
 
 pub use crate::place::Place;
 
+mod release;
+
+pub use release::ReleaseCommand;
+
 /// Hatua turns field records into public figures that survive an auditor.
 #[derive(Debug, Parser)]
 #[command(name = "hatua", version, propagate_version = true, max_term_width = 100)]
@@ -62,7 +66,7 @@ pub enum Command {
     /// Decide who is who, list decisions, undo one
     #[command(subcommand)]
     Decide(DecideCommand),
-    /// List releases and compare two
+    /// List, compare, prepare, sign and review releases
     #[command(subcommand)]
     Release(ReleaseCommand),
     /// Write figures as files
@@ -386,20 +390,6 @@ pub struct DecisionArguments {
     /// Why; kept with the decision
     #[arg(long)]
     pub reason: String,
-}
-
-/// `hatua release`.
-#[derive(Debug, Subcommand)]
-pub enum ReleaseCommand {
-    /// List issued releases
-    List,
-    /// What changed between two releases
-    Diff {
-        /// The earlier one
-        a: ReleaseName,
-        /// The later one
-        b: ReleaseName,
-    },
 }
 
 /// `hatua export`.

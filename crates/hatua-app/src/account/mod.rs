@@ -7,4 +7,4 @@ mod session;
 
 pub use credential::{CodeError, Factor, PasswordError};
 pub use invite::{Invitation, InvitationCode};
-pub use session::{ListedSession, Session, SignInError, Stage, Token, Visitor};
+pub use session::{GivenCode, ListedSession, Session, SignInError, Stage, Token, Visitor};

@@ -75,6 +75,18 @@ impl Token {
     }
 }
 
+/// That a user gave the second factor just now. Only what checks a code makes it.
+#[derive(Debug)]
+pub struct GivenCode(UserId);
+
+impl GivenCode {
+    /// Whose it is.
+    #[must_use]
+    pub fn user(&self) -> UserId {
+        self.0
+    }
+}
+
 /// How far a sign-in has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
@@ -313,7 +325,7 @@ impl Acts {
     ///
     /// # Errors
     /// When it is wrong or used. A wrong one is counted, and the last of several ends the session.
-    pub fn use_code(&self, session: &Session, code: &str) -> Result<(), SignInError> {
+    pub fn use_code(&self, session: &Session, code: &str) -> Result<GivenCode, SignInError> {
         self.write(|tx, moment| {
             let Some(stored) = tx.session(&session.digest)?.filter(|stored| holds(stored, moment.at)) else {
                 return Ok(Err(SignInError::Ended));
@@ -331,7 +343,28 @@ impl Acts {
                 return Ok(Err(error.into()));
             }
             put_credential(tx, session.user.id, &credential)?;
-            Ok(Ok(()))
+            Ok(Ok(GivenCode(session.user.id)))
+        })?
+    }
+
+    /// Uses up a code of a user who acts without a session: on the command line.
+    ///
+    /// # Errors
+    /// When it is wrong or used, or too many were wrong before.
+    pub fn use_code_of(&self, user: &User, code: &str) -> Result<GivenCode, AppError> {
+        let subject = subject_digest(self.keys()?, "code", &user.id.to_string());
+        self.write(|tx, moment| {
+            let since = moment.at - SignedDuration::from_mins(ATTEMPTS_WINDOW_MINUTES);
+            if tx.attempts(&subject, since)? >= CODE_TRIES_MAX {
+                return Ok(Err(AppError::TooManyCodes { minutes: ATTEMPTS_WINDOW_MINUTES }));
+            }
+            let mut credential = credential_of(tx, user.id, self)?.ok_or(CodeError::NoFactor)?;
+            if let Err(error) = credential.use_code(code, moment.at) {
+                note_attempt(tx, &subject, moment.at)?;
+                return Ok(Err(error.into()));
+            }
+            put_credential(tx, user.id, &credential)?;
+            Ok(Ok(GivenCode(user.id)))
         })?
     }
 

@@ -7,11 +7,11 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::access::Role;
-use crate::id::{DecisionId, DocumentId, PartnerCode, RecordId, UnitId, UserId};
-use crate::ledger::{Act, Entry, Verdict};
+use crate::id::{DecisionId, DocumentId, FigureSlug, PartnerCode, RecordId, UnitId, UserId};
+use crate::ledger::{Act, Entry, Review, Verdict};
 use crate::period::Quarter;
 use crate::record::{DocumentFile, FieldRecord, RecordState, Status};
-use crate::release::Release;
+use crate::release::{Release, ReleaseId};
 
 /// A decision about two units, with who took it and whether it still stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,10 +84,46 @@ pub struct Facts {
     pub documents: BTreeMap<(PartnerCode, DocumentId), Vec<DocumentFile>>,
     /// Users by id.
     pub users: BTreeMap<UserId, KnownUser>,
+    /// Releases that were prepared, in order.
+    pub drafted: Vec<Drafted>,
+    /// What was said of issued releases, in order.
+    pub reviews: Vec<Reviewed>,
     /// Signatures under drafts, in order.
     pub signatures: Vec<DraftSignature>,
     /// Issued releases, in the order of issue.
     pub releases: Vec<Release>,
+}
+
+/// A release that was prepared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Drafted {
+    /// The release.
+    pub release: ReleaseId,
+    /// The last day of the facts in it.
+    pub data_to: Date,
+    /// The published reason for each figure that is restated.
+    pub reasons: BTreeMap<FigureSlug, String>,
+    /// Who prepared it.
+    pub by: UserId,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// What was said of an issued release.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reviewed {
+    /// The release.
+    pub release: ReleaseId,
+    /// What was done.
+    pub review: Review,
+    /// The figure that it is about; absent where it is the whole release.
+    pub about: Option<FigureSlug>,
+    /// The question or the answer.
+    pub words: Option<String>,
+    /// Who.
+    pub by: UserId,
+    /// When.
+    pub at: Timestamp,
 }
 
 /// An entry that names something that no earlier entry made, or that comes out of turn.
@@ -185,6 +221,12 @@ impl Facts {
                 let sequence = self.size;
                 let found = self.decisions.iter_mut().find(|known| known.id == decision);
                 found.ok_or(FactsError::UnknownDecision { sequence, decision })?.undone = true;
+            }
+            Act::ReleaseDrafted { release, data_to, reasons } => {
+                self.drafted.push(Drafted { release, data_to, reasons, by: actor, at });
+            }
+            Act::ReleaseReviewed { release, review, about, words } => {
+                self.reviews.push(Reviewed { release, review, about, words, by: actor, at });
             }
             act @ Act::ReleaseSigned { .. } => self.signatures.push(DraftSignature { act, by: actor, at }),
             Act::ReleaseIssued(release) => self.releases.push(*release),

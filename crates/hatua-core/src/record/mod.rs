@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::id::{ColumnName, DocumentId, FileId, PartnerCode, RecordId, RegisterName, UnitId, UserId};
 pub use document::{DocumentFile, MediaType};
-pub use facts::{Decision, Facts, FactsError, KnownUser, Report};
+pub use facts::{Decision, Drafted, Facts, FactsError, KnownUser, Report, Reviewed};
 pub use value::{Decimal, Value, Values};
 
 /// Where in a received file a row stood.

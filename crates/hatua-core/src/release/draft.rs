@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use crate::count::{
     CountError, Tally, count_figure, count_figures, coverage, partner_reports, table_keys, tables,
 };
-use crate::id::{FigureSlug, ProgrammeId};
+use crate::id::{FigureSlug, IndicatorCode, ProgrammeId};
 use crate::period::Quarter;
 use crate::programme::{Indicator, Programme};
 use crate::reason::{Reason, ReasonError};
@@ -281,34 +281,95 @@ fn has_changed(before: &ReleasedFigure, now: &ReleasedFigure) -> bool {
         || shown(before) != shown(now)
 }
 
+/// A figure as one side of a comparison.
+struct Side<'a> {
+    slug: &'a FigureSlug,
+    definition: &'a str,
+    value: FigureValue,
+}
+
+impl<'a> Side<'a> {
+    fn of(figure: &'a ReleasedFigure) -> Self {
+        Self { slug: &figure.slug, definition: &figure.definition, value: figure.value }
+    }
+}
+
 /// A value that falls, that changes for a period that the release before already covered, or that is counted by another
-/// definition is a restatement.
+/// definition is a restatement: what is missing as long as no reason is given.
+fn reason_needed(last: &Release, before: &Side, now: &Side, data_to: Date) -> Option<DraftError> {
+    if before.definition != now.definition {
+        let (before, after) = (before.definition.to_owned(), now.definition.to_owned());
+        return Some(DraftError::MissingReasonForDefinition { slug: now.slug.clone(), before, after });
+    }
+    let (before, after) = (before.value.number()?, now.value.number()?);
+    let is_restated = after < before || (last.data_to == data_to && after != before);
+    is_restated.then(|| DraftError::MissingReason { slug: now.slug.clone(), before, after })
+}
+
 fn restatement(
     facts: &Facts,
     before: &ReleasedFigure,
     now: &ReleasedFigure,
     request: &DraftRequest,
 ) -> Result<Option<Restatement>, DraftError> {
-    let same_period = facts.releases.last().is_some_and(|last| last.data_to == request.data_to);
-    let slug = || now.slug.clone();
-    let missing = if before.definition == now.definition {
-        let (Some(before), Some(after)) = (before.value.number(), now.value.number()) else {
-            return Ok(None);
-        };
-        if !(after < before || (same_period && after != before)) {
-            return Ok(None);
-        }
-        DraftError::MissingReason { slug: slug(), before, after }
-    } else {
-        let (before, after) = (before.definition.clone(), now.definition.clone());
-        DraftError::MissingReasonForDefinition { slug: slug(), before, after }
-    };
+    let Some(last) = facts.releases.last() else { return Ok(None) };
+    let missing = reason_needed(last, &Side::of(before), &Side::of(now), request.data_to);
+    let Some(missing) = missing else { return Ok(None) };
     let reason = request.reasons.get(&now.slug).ok_or(missing)?;
     Ok(Some(Restatement {
         previous_version: before.version,
         previous: before.value,
         reason: reason.trim().to_owned(),
     }))
+}
+
+/// A figure of a release in preparation beside the last one that was issued.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Comparison {
+    /// The indicator's code.
+    pub code: IndicatorCode,
+    /// The word in its address.
+    pub slug: FigureSlug,
+    /// Its value in the last release; absent where it was not in it.
+    pub before: Option<FigureValue>,
+    /// Its value now.
+    pub after: FigureValue,
+    /// Whether it can be issued only with a reason, which will be published.
+    pub needs_reason: bool,
+}
+
+/// Every figure of a release in preparation beside the last issued one, and whether it needs a reason.
+///
+/// # Errors
+/// When the number or the period is not in order, or a figure can't be counted.
+pub fn compare_with_last(
+    programme: &Programme,
+    facts: &Facts,
+    request: &DraftRequest,
+) -> Result<Vec<Comparison>, DraftError> {
+    let last = facts.releases.last();
+    check_turn(request, last)?;
+    let compare = |tally: &Tally| {
+        let indicator =
+            programme.indicator(tally.code.as_str()).expect("a tally is of an indicator of the programme");
+        let now = Side {
+            slug: &indicator.slug,
+            definition: &indicator.definition,
+            value: FigureValue::Published(tally.value),
+        };
+        let before = last.and_then(|last| last.figure(tally.code.as_str()));
+        let needed = last
+            .zip(before)
+            .and_then(|(last, before)| reason_needed(last, &Side::of(before), &now, request.data_to));
+        Comparison {
+            code: indicator.code.clone(),
+            slug: indicator.slug.clone(),
+            before: before.map(|before| before.value),
+            after: now.value,
+            needs_reason: needed.is_some(),
+        }
+    };
+    Ok(count_figures(programme, facts, request.data_to)?.iter().map(compare).collect())
 }
 
 /// Earlier releases that would say something else with what is known now. One that counted by another definition said

@@ -102,16 +102,21 @@ pub fn sign(draft: &Draft, facts: &Facts, behind: &BTreeSet<RecordId>, by: UserI
 /// # Errors
 /// When there are fewer.
 pub fn signatures_under(draft: &Draft, facts: &Facts) -> Result<TwoSignatures, SignError> {
-    let given = signatures_of(draft, facts);
-    let signature = |(signature, user): &(&DraftSignature, &KnownUser)| Signature {
+    let given = signatures_so_far(draft, facts);
+    <[Signature; 2]>::try_from(given)
+        .map(TwoSignatures)
+        .map_err(|fewer| SignError::NotSigned { found: fewer.len() })
+}
+
+/// The signatures under a draft, in order.
+#[must_use]
+pub fn signatures_so_far(draft: &Draft, facts: &Facts) -> Vec<Signature> {
+    let signature = |(signature, user): (&DraftSignature, &KnownUser)| Signature {
         role: user.role,
         organisation: user.organisation.clone(),
         at: signature.at,
     };
-    match given.as_slice() {
-        [lead, verifier] => Ok(TwoSignatures([signature(lead), signature(verifier)])),
-        fewer => Err(SignError::NotSigned { found: fewer.len() }),
-    }
+    signatures_of(draft, facts).into_iter().map(signature).collect()
 }
 
 /// Issues a signed draft. The only maker of a release.

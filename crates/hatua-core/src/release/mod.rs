@@ -7,7 +7,8 @@ pub mod diff;
 pub mod draft;
 pub mod evidence;
 pub mod issue;
-pub mod shared;
+pub mod review;
+mod shared;
 
 use std::fmt;
 use std::str::FromStr;
@@ -22,9 +23,12 @@ use crate::period::Quarter;
 pub use chain::{Amounts, HeadCounts, LeftOutReason, Stage, StageKind};
 pub use definitions::OtherDefinition;
 pub use diff::{FigureChange, diff};
-pub use draft::{Draft, DraftError, DraftRequest, draft};
+pub use draft::{Comparison, Draft, DraftError, DraftRequest, compare_with_last, draft};
 pub use evidence::Evidence;
-pub use issue::{SignError, issue_release, records_behind_changes, sign, signatures_under};
+pub use issue::{
+    SignError, issue_release, records_behind_changes, sign, signatures_so_far, signatures_under,
+};
+pub use review::{ReviewError, review};
 pub use shared::SharedUnits;
 
 /// Number and revision of a release, written `R4.2`.
@@ -93,6 +97,13 @@ impl TryFrom<String> for ReleaseId {
         let name: ReleaseName = text.parse()?;
         let revision = name.revision.ok_or(ReleaseNameError(text))?;
         Ok(Self { number: name.number, revision })
+    }
+}
+
+impl FromStr for ReleaseId {
+    type Err = ReleaseNameError;
+    fn from_str(text: &str) -> Result<Self, ReleaseNameError> {
+        text.to_owned().try_into()
     }
 }
 

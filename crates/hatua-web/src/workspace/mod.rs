@@ -6,6 +6,7 @@ pub mod form;
 pub mod state;
 
 mod gate;
+mod publish;
 mod settings;
 mod shell;
 mod today;
@@ -34,6 +35,11 @@ pub fn routes(workspace: Arc<Workspace>) -> Router {
         .route("/w/sign-out", post(gate::post_sign_out))
         .route("/w/invitation/{programme}/{code}", get(gate::get_invitation).post(gate::post_invitation))
         .route("/w/today", get(today::get_today))
+        .route("/w/publish", get(publish::get_publish))
+        .route("/w/publish/{release}/prepare", post(publish::post_prepare))
+        .route("/w/publish/{release}/sign", post(publish::post_sign))
+        .route("/w/publish/{release}/review", post(publish::post_review))
+        .route("/w/publish/{release}/answer", post(publish::post_answer))
         .route("/w/settings", get(settings::get_settings))
         .route("/w/settings/sessions/end", post(settings::post_end_session))
         .route("/w/settings/password", post(settings::post_password))

@@ -2,6 +2,7 @@
 //! demonstration.
 
 use askama::Template;
+use hatua_app::permit::ReadFigures;
 use hatua_core::programme::Locale;
 use hatua_publish::asset;
 use hatua_publish::links;
@@ -106,8 +107,11 @@ pub struct ShellWords {
 type Entry = (&'static str, &'static str, fn(&Desk) -> bool);
 
 /// The entries in their order. What a user may not open is absent.
-const ENTRIES: &[Entry] =
-    &[("/w/today", "work-menu-today", |_| true), ("/w/settings", "work-menu-settings", |_| true)];
+const ENTRIES: &[Entry] = &[
+    ("/w/today", "work-menu-today", |_| true),
+    ("/w/publish", "work-menu-publish", |desk| desk.may::<ReadFigures>()),
+    ("/w/settings", "work-menu-settings", |_| true),
+];
 
 impl Shell {
     /// The frame for a user.

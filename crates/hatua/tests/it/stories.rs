@@ -13,5 +13,6 @@ mod postgres;
 mod processes;
 mod public_site;
 mod rebuilt;
+mod release_week;
 mod sign_in;
 mod site_copy;

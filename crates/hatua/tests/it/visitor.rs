@@ -101,3 +101,9 @@ impl<'s> Visitor<'s> {
 pub(crate) fn code_of(secret: &str) -> String {
     Factor::from_text(secret, "account", "issuer").unwrap().code_at(MachineClock.now())
 }
+
+/// The code of the next half minute, for who has used up the one of now.
+pub(crate) fn next_code_of(secret: &str) -> String {
+    let next = MachineClock.now() + jiff::SignedDuration::from_secs(30);
+    Factor::from_text(secret, "account", "issuer").unwrap().code_at(next)
+}
