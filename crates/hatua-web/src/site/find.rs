@@ -116,7 +116,7 @@ pub fn release(site: &Site, locale: Locale, action: &str, word: &str) -> Option<
         let saved_as = saved_as(of, &links::release_word(release.id), format.extension());
         // What others said stands in the file too, and may grow.
         let asset = data_file(&data, (programme, Some(release)), (format, false));
-        return Some(file(of, asset, saved_as));
+        return Some(downloaded(of, asset, saved_as));
     }
     let release = named(of, word)?;
     let name: ReleaseName = word.parse().ok()?;
@@ -135,7 +135,7 @@ fn dictionary(of: &SiteProgramme) -> Answer {
         content_type: "text/csv; charset=utf-8",
         immutable: false,
     };
-    file(of, asset, saved_as(of, "dictionary", DataFormat::Csv.extension()))
+    downloaded(of, asset, saved_as(of, "dictionary", DataFormat::Csv.extension()))
 }
 
 fn named<'a>(of: &SiteProgramme<'a>, word: &str) -> Option<&'a Release> {
@@ -190,7 +190,7 @@ pub fn figure_part(site: &Site, locale: Locale, (action, slug, part): (&str, &st
         of.programme.indicators.iter().find(|indicator| indicator.slug.as_str() == slug)?;
         let data = of_statements(of.programme, slug, site.origin)?;
         let asset = data_file(&data, (of.programme, None), (format, false));
-        return Some(file(of, asset, saved_as(name)));
+        return Some(downloaded(of, asset, saved_as(name)));
     }
     let is_latest = name == "latest";
     let number = if is_latest { of.current()?.figure(slug)?.version } else { version(name)? };
@@ -198,7 +198,7 @@ pub fn figure_part(site: &Site, locale: Locale, (action, slug, part): (&str, &st
     let programme = of.at(first).programme;
     let data = of_version(programme, first, slug)?;
     let asset = data_file(&data, (programme, Some(first)), (format, !is_latest));
-    Some(file(of, asset, saved_as(&format!("v{number}"))))
+    Some(downloaded(of, asset, saved_as(&format!("v{number}"))))
 }
 
 fn version(word: &str) -> Option<u32> {
@@ -207,9 +207,9 @@ fn version(word: &str) -> Option<u32> {
 }
 
 /// The name under which a downloaded file of a programme is saved.
-fn saved_as(of: &SiteProgramme, what: &str, extension: &str) -> Option<String> {
+fn saved_as(of: &SiteProgramme, what: &str, extension: &str) -> String {
     let stem = links::file_stem(of.programme.demonstration, &of.programme.id, what);
-    Some(format!("{stem}.{extension}"))
+    format!("{stem}.{extension}")
 }
 
 fn citation_format(word: &str) -> Option<(&str, CitationFormat)> {
@@ -225,7 +225,7 @@ fn citation(of: &SiteProgramme, cited: &Citation, what: &str, format: CitationFo
         CitationFormat::CslJson => "application/vnd.citationstyles.csl+json",
     };
     let asset = Asset { bytes: cited.written(format).into_bytes(), content_type, immutable: false };
-    file(of, asset, saved_as(of, what, format.extension()))
+    downloaded(of, asset, saved_as(of, what, format.extension()))
 }
 
 fn data_format(word: &str) -> Option<(&str, DataFormat)> {
@@ -251,6 +251,11 @@ fn data_file(
         }
     };
     Asset { bytes, content_type, immutable }
+}
+
+/// A file of a programme that is saved under a name.
+fn downloaded(of: &SiteProgramme, asset: Asset, saved_as: String) -> Answer {
+    file(of, asset, Some(saved_as))
 }
 
 /// A file of a programme.
