@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use hatua_core::access::{Role, User};
 use hatua_core::id::FigureSlug;
 use hatua_core::ledger::{Act, Review};
-use hatua_core::record::{Drafted, Facts, Reviewed};
+pub use hatua_core::record::Reviewed;
+use hatua_core::record::{Drafted, Facts};
 use hatua_core::release::{
     Comparison, DraftRequest, Release, ReleaseId, SignError, Signature, compare_with_last, draft, review,
     sign,
