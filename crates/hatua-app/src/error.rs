@@ -67,6 +67,23 @@ pub enum AppError {
     /// A document without records.
     #[error("no record names the document `{0}`")]
     NoDocument(DocumentId),
+    /// A document of which every row that came is kept aside and waits.
+    #[error(
+        "no row of `{document}` is a record yet: {}",
+        if *.rows == 1 {
+            format!("1 row of it is kept aside and waits for the list of {}", join(.lists))
+        } else {
+            format!("{rows} rows of it are kept aside and wait for the list of {}", join(.lists))
+        }
+    )]
+    DocumentWaits {
+        /// The document.
+        document: DocumentId,
+        /// How many rows wait.
+        rows: u64,
+        /// For the lists of which registers.
+        lists: Vec<RegisterName>,
+    },
     /// A file that can't be kept as a source document.
     #[error("{name} can't be kept as a source document: {cause}")]
     Document {
@@ -256,6 +273,7 @@ impl AppError {
                 ErrorClass::Folder
             }
             Self::OtherPartner { .. }
+            | Self::DocumentWaits { .. }
             | Self::OwnRecovery { .. }
             | Self::NoInvitation
             | Self::WrongPassword
@@ -307,6 +325,7 @@ impl AppError {
             Self::NoKeys(_) => "name the keyring that was made with this folder (--keyring FILE, HATUA_KEYRING); without it nothing personal can be read or written".into(),
             Self::NoRecord(_) => "`hatua records list` prints the ids that you may see".into(),
             Self::NoDocument(_) => "`hatua records list --json` prints each record's document".into(),
+            Self::DocumentWaits { .. } => "import that list: its rows let these in; `hatua records aside` prints what is kept aside and what it waits for".into(),
             Self::Document { .. } => "scan or photograph the document, page by page if it is large, and send PDF, JPEG, PNG or TIFF".into(),
             Self::OtherPartner { .. } => "choose the partner that this user acts for".into(),
             Self::NoUser(_) => "check the address; the e-mail has to be written as it was registered".into(),

@@ -176,7 +176,7 @@ impl Acts {
         permit: &Permit<ReadFigures>,
         supposition: &Supposition,
     ) -> Result<Vec<FigureEffect>, AppError> {
-        self.read_facts(|before| {
+        let effects = self.read_facts(|before| {
             let mut after = before.clone();
             for act in self.supposed_acts(permit, before, supposition)? {
                 after.suppose(act, permit.user(), self.now())?;
@@ -184,6 +184,13 @@ impl Acts {
             let pairs = self.previewed_values(before)?.into_iter().zip(self.previewed_values(&after)?);
             let changed = pairs.filter(|((_, before), (_, after))| before != after);
             Ok(changed.map(|((code, before), (_, after))| FigureEffect { code, before, after }).collect())
+        });
+        effects.or_else(|error| match error {
+            // Which rows wait is read in the files as they came, and those are sealed.
+            AppError::NoDocument(document) if self.keys().is_ok() => {
+                Err(self.read(|tx| self.no_record_of(tx, permit.scope(), &document))?)
+            }
+            error => Err(error),
         })
     }
 

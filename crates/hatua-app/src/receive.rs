@@ -1,7 +1,7 @@
 //! A file is received: its bytes are kept, its rows become records, and what can't become one is kept aside with its
 //! reason. One file, one transaction; the same file twice changes nothing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use hatua_collect::sheet::{KeptRow, Problem, ReadRow, SheetContext, SheetReading, read_sheet};
 use hatua_core::access::Scope;
@@ -17,9 +17,11 @@ use crate::error::AppError;
 use crate::folder::{Acts, blind_id, timed_id};
 use crate::permit::{ImportRecords, Permit};
 
+mod aside;
 mod report;
 mod waiting;
 
+pub use aside::AsideRow;
 pub use report::{ImportReport, ReportedNote, ReportedProblem, RowsOf};
 
 /// A file as it was sent.
@@ -85,6 +87,9 @@ pub(crate) struct Reading<'a> {
     doubts: Doubts<'a>,
 }
 
+/// The keys of rows that a file brings and that are not there yet, each with its register.
+pub(crate) type Coming = BTreeSet<(RegisterName, String)>;
+
 /// What is known of the very bytes of a file from before: whether they came, and which rows of theirs are kept aside.
 #[derive(Default)]
 struct Before {
@@ -110,7 +115,12 @@ impl Acts {
         if mode == ImportMode::DryRun {
             return self.read(|tx| {
                 let before = self.before(tx, sent)?;
-                Ok(ImportReport::of(sent, &reading, &self.plan_rows(tx, &reading, &before)?))
+                let plans = self.plan_rows(tx, &reading, &before)?;
+                let mut report = ImportReport::of(sent, &reading, &plans);
+                if !before.is_all_that_is(&plans) {
+                    report.taken_in = self.would_take_in(tx, &reading, &plans)?;
+                }
+                Ok(report)
             });
         }
         self.write(|tx, moment| {
@@ -118,7 +128,7 @@ impl Acts {
             let plans = self.plan_rows(tx, &reading, &before)?;
             let mut report = ImportReport::of(sent, &reading, &plans);
             let is_refused = mode == ImportMode::AllOrNothing && report.kept_aside > 0;
-            if is_refused || plans.iter().all(Plan::changes_nothing) && before.came {
+            if is_refused || before.is_all_that_is(&plans) {
                 return Ok(report);
             }
             let file = FileId(timed_id(moment.at, tx.entropy()));
@@ -197,7 +207,7 @@ impl Acts {
     fn plan_rows(&self, tx: &ReadTx, reading: &Reading, before: &Before) -> Result<Vec<Plan>, AppError> {
         let kept = reading.sheet.kept_aside.iter().cloned().map(Plan::KeptAside);
         let read = reading.sheet.rows.iter().map(|row| {
-            Ok(match self.plan_row(tx, reading, row)? {
+            Ok(match self.plan_row(tx, reading, row, &Coming::new())? {
                 // Only the file itself can tell that such a row came before, and whether it was taken.
                 Plan::New(planned)
                     if planned.key.is_none() && before.came && !before.aside.contains_key(&row.row) =>
@@ -210,10 +220,16 @@ impl Acts {
         kept.map(Ok).chain(read).collect()
     }
 
-    /// What is to be done with a row that was read well.
-    pub(crate) fn plan_row(&self, tx: &ReadTx, reading: &Reading, row: &ReadRow) -> Result<Plan, AppError> {
+    /// What is to be done with a row that was read well, as if the rows that come were there.
+    pub(crate) fn plan_row(
+        &self,
+        tx: &ReadTx,
+        reading: &Reading,
+        row: &ReadRow,
+        coming: &Coming,
+    ) -> Result<Plan, AppError> {
         let Reading { register, partner, sheet, doubts } = reading;
-        let dangling = self.dangling_references(tx, (register, partner), row)?;
+        let dangling = self.dangling_references(tx, (register, partner), row, coming)?;
         if !dangling.is_empty() {
             return Ok(Plan::KeptAside(sheet.with_dangling_references(row, &dangling)));
         }
@@ -262,6 +278,7 @@ impl Acts {
         tx: &ReadTx,
         (register, partner): (&'a Register, &PartnerCode),
         row: &ReadRow,
+        coming: &Coming,
     ) -> Result<Vec<(&'a Column, &'a RegisterName)>, AppError> {
         let mut dangling = Vec::new();
         for column in &register.columns {
@@ -270,7 +287,9 @@ impl Acts {
             else {
                 continue;
             };
-            if tx.find_row(target, partner, std::slice::from_ref(key), self.keys()?)?.is_none() {
+            let is_coming = coming.contains(&(target.clone(), key.clone()));
+            if !is_coming && tx.find_row(target, partner, std::slice::from_ref(key), self.keys()?)?.is_none()
+            {
                 dangling.push((column, target));
             }
         }
@@ -386,6 +405,13 @@ impl Carried<'_> {
 
 fn file_as_document(file: FileId) -> DocumentId {
     DocumentId::new(file.to_string()).expect("a file's id is a document's id")
+}
+
+impl Before {
+    /// Whether the same bytes came and nothing of them is new.
+    fn is_all_that_is(&self, plans: &[Plan]) -> bool {
+        self.came && plans.iter().all(Plan::changes_nothing)
+    }
 }
 
 impl Plan {

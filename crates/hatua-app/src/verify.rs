@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use hatua_core::access::Scope;
 use hatua_core::id::{DocumentId, RecordId, UserId};
 use hatua_core::ledger::Act;
 use hatua_core::record::{Facts, RecordState, Status};
@@ -46,7 +47,7 @@ impl Acts {
         selection: &Selection,
     ) -> Result<Vec<RecordId>, AppError> {
         self.write(|tx, moment| {
-            let states = select(tx, permit.scope(), selection, &FIT_TO_VERIFY)?;
+            let states = self.select(tx, permit.scope(), selection, &FIT_TO_VERIFY)?;
             let acts =
                 self.with_facts(tx, |facts| self.acceptances(facts, &states, permit.user(), moment.today()))?;
             append_all(tx, moment.at, permit.user(), acts)?;
@@ -65,7 +66,7 @@ impl Acts {
         reason: &str,
     ) -> Result<Vec<RecordId>, AppError> {
         self.write(|tx, moment| {
-            let states = select(tx, permit.scope(), selection, &FIT_TO_RETURN)?;
+            let states = self.select(tx, permit.scope(), selection, &FIT_TO_RETURN)?;
             let acts =
                 states.iter().map(|state| Ok(give_back(state, reason)?)).collect::<Result<_, AppError>>()?;
             append_all(tx, moment.at, permit.user(), acts)?;
@@ -84,7 +85,7 @@ impl Acts {
         reason: &str,
     ) -> Result<Vec<RecordId>, AppError> {
         self.write(|tx, moment| {
-            let states = select(tx, permit.scope(), selection, &FIT_TO_WITHDRAW)?;
+            let states = self.select(tx, permit.scope(), selection, &FIT_TO_WITHDRAW)?;
             let acts =
                 states.iter().map(|state| Ok(withdraw(state, reason)?)).collect::<Result<_, AppError>>()?;
             append_all(tx, moment.at, permit.user(), acts)?;
@@ -121,6 +122,34 @@ impl Acts {
         };
         states.into_iter().map(acceptance).collect()
     }
+
+    fn select(
+        &self,
+        tx: &WriteTx,
+        scope: &Scope,
+        selection: &Selection,
+        fit: &[Status],
+    ) -> Result<Vec<RecordState>, AppError> {
+        match selection {
+            Selection::Records(ids) => {
+                // Named twice is meant once.
+                let ids: BTreeSet<RecordId> = ids.iter().copied().collect();
+                ids.into_iter().map(|id| tx.record(id, scope)?.ok_or(AppError::NoRecord(id))).collect()
+            }
+            Selection::Document { document, except } => {
+                let (mut all, mut selected) = (0_u64, Vec::new());
+                let filter = RecordFilter { document: Some(document.clone()), ..RecordFilter::default() };
+                tx.records(scope, &filter, &mut |state: RecordState| {
+                    all += 1;
+                    if fit.contains(&state.status) && !except.contains(&state.record.record) {
+                        selected.push(state);
+                    }
+                    Ok::<(), AppError>(())
+                })?;
+                if all == 0 { Err(self.no_record_of(tx, scope, document)?) } else { Ok(selected) }
+            }
+        }
+    }
 }
 
 fn append_all(tx: &mut WriteTx, at: jiff::Timestamp, by: UserId, acts: Vec<Act>) -> Result<(), AppError> {
@@ -151,33 +180,6 @@ pub(crate) fn select_among<'f>(
                 is_of(state) && fit.contains(&state.status) && !except.contains(&state.record.record)
             };
             Ok(facts.records.values().filter(is_meant).collect())
-        }
-    }
-}
-
-fn select(
-    tx: &WriteTx,
-    scope: &hatua_core::access::Scope,
-    selection: &Selection,
-    fit: &[Status],
-) -> Result<Vec<RecordState>, AppError> {
-    match selection {
-        Selection::Records(ids) => {
-            // Named twice is meant once.
-            let ids: BTreeSet<RecordId> = ids.iter().copied().collect();
-            ids.into_iter().map(|id| tx.record(id, scope)?.ok_or(AppError::NoRecord(id))).collect()
-        }
-        Selection::Document { document, except } => {
-            let (mut all, mut selected) = (0_u64, Vec::new());
-            let filter = RecordFilter { document: Some(document.clone()), ..RecordFilter::default() };
-            tx.records(scope, &filter, &mut |state: RecordState| {
-                all += 1;
-                if fit.contains(&state.status) && !except.contains(&state.record.record) {
-                    selected.push(state);
-                }
-                Ok::<(), AppError>(())
-            })?;
-            if all == 0 { Err(AppError::NoDocument(document.clone())) } else { Ok(selected) }
         }
     }
 }

@@ -33,6 +33,8 @@ pub struct RowAside {
     pub by: UserId,
     /// The file.
     pub file: FileId,
+    /// The sheet; absent in a CSV.
+    pub sheet: Option<String>,
     /// The row, from 1.
     pub row: u32,
     /// Why.
@@ -319,12 +321,12 @@ impl WriteTx<'_> {
 fn row_aside(row: &dyn Row) -> Result<RowAside, StoreError> {
     let sequence = unsigned(row.integer(0)?)?;
     let entry = read_entry(sequence, row.bytes(1)?)?;
-    let Act::RowKeptAside { file, row, problems, .. } = entry.act else {
+    let Act::RowKeptAside { file, sheet, row, problems } = entry.act else {
         return Err(StoreError::damaged(format!(
             "view of rows kept aside points at entry {sequence}, of another kind"
         )));
     };
-    Ok(RowAside { entry: sequence, by: entry.actor, file, row, problems })
+    Ok(RowAside { entry: sequence, by: entry.actor, file, sheet, row, problems })
 }
 
 fn file_digest(bytes: &[u8], keys: &ProgrammeKeys) -> [u8; 32] {

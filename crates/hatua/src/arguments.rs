@@ -245,6 +245,12 @@ pub enum RecordsCommand {
         #[arg(long)]
         limit: Option<u32>,
     },
+    /// List the rows that are kept aside: what is wrong with each, and what it waits for
+    Aside {
+        /// Only those of one partner
+        #[arg(long)]
+        partner: Option<PartnerCode>,
+    },
     /// Accept records that were compared with their source
     Verify(RecordsSelection),
     /// Send records back to their partner
@@ -303,7 +309,7 @@ pub struct ExplainArguments {
     /// A cell, for example country=KE,sex=F [default: the whole figure]
     #[arg(long, default_value = "")]
     pub cell: String,
-    /// Also the records that were left out, and why
+    /// Also the records that were left out, and why, and how many rows wait
     #[arg(long)]
     pub left_out: bool,
     /// Instead: the records by which the figure differs under another definition

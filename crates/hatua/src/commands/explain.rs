@@ -7,6 +7,7 @@ use hatua_app::Acts;
 use hatua_app::definitions::{ExplainedDefinitions, ExplainedDifference};
 use hatua_app::figures::{ExplainedCell, ExplainedRecord};
 use hatua_app::permit::ReadRecords;
+use hatua_app::receive::RowsOf;
 use hatua_core::count::{CellFilter, CellFilterError, Share};
 use hatua_core::release::LeftOutReason;
 use hatua_publish::open_data::guarded;
@@ -37,7 +38,10 @@ fn cell(acts: &Acts, place: &Place, out: Output, explain: &ExplainArguments) -> 
     let permit = acts.permit::<ReadRecords>(place.user.as_ref())?;
     let explained = acts.explain(&permit, &explain.figure, &cell)?;
     let Some(path) = &explain.out else {
-        out.document(&document(&explained, explain.left_out), || words(&explained, explain.left_out))?;
+        let waiting =
+            if explain.left_out { Some(acts.rows_waiting(&permit, &explain.figure)?) } else { None };
+        let waiting = waiting.as_deref();
+        out.document(&document(&explained, waiting), || words(&explained, waiting))?;
         return Ok(());
     };
     let rows = explained.counted.iter().chain(&explained.left_out).map(|record| {
@@ -108,11 +112,13 @@ fn reason_of(share: Share) -> Option<LeftOutReason> {
     }
 }
 
-fn document(cell: &ExplainedCell, with_left_out: bool) -> Value {
+/// The rows that wait are there where those left out are.
+fn document(cell: &ExplainedCell, waiting: Option<&[RowsOf]>) -> Value {
     let list = |records: &[ExplainedRecord]| records.iter().map(record).collect::<Vec<_>>();
     let mut document = json!({ "value": cell.value, "counted": list(&cell.counted) });
-    if with_left_out {
+    if let Some(waiting) = waiting {
         document["left_out"] = list(&cell.left_out).into();
+        document["waiting"] = json!(waiting);
     }
     document
 }
@@ -201,7 +207,7 @@ fn words_against(explained: &ExplainedDefinitions) -> Vec<String> {
     lines
 }
 
-fn words(cell: &ExplainedCell, with_left_out: bool) -> Vec<String> {
+fn words(cell: &ExplainedCell, waiting: Option<&[RowsOf]>) -> Vec<String> {
     let line = |record: &ExplainedRecord| {
         let reason =
             record.reason.map(|reason| format!(" left out: {}", reason_word(reason).replace('_', " ")));
@@ -215,8 +221,12 @@ fn words(cell: &ExplainedCell, with_left_out: bool) -> Vec<String> {
         cell.left_out.len()
     )];
     lines.extend(cell.counted.iter().map(line));
-    if with_left_out {
+    if let Some(waiting) = waiting {
         lines.extend(cell.left_out.iter().map(line));
+        lines.extend(waiting.iter().map(|waiting| {
+            let rows = if waiting.rows == 1 { "1 row of" } else { &format!("{} rows of", waiting.rows) };
+            format!("{rows} `{}` kept aside until another list comes: no records yet", waiting.register)
+        }));
     }
     lines
 }

@@ -97,9 +97,10 @@ fn words(report: &ImportReport, mode: ImportMode) -> String {
     let rows = |count: u64| if count == 1 { "1 row".to_owned() } else { format!("{count} rows") };
     for taken_in in &report.taken_in {
         lines.push(format!(
-            "  {} of `{}` that waited for this list taken in",
+            "  {} of `{}` that waited for this list {}",
             rows(taken_in.rows),
-            taken_in.register
+            taken_in.register,
+            if mode == ImportMode::DryRun { "would be taken in" } else { "taken in" }
         ));
     }
     for waiting in &report.waiting {

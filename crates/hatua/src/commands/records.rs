@@ -2,8 +2,9 @@
 
 use hatua_app::RecordFilter;
 use hatua_app::permit::{ReadRecords, VerifyRecords, WithdrawRecords};
+use hatua_app::receive::AsideRow;
 use hatua_app::verify::Selection;
-use hatua_core::id::{ColumnName, RecordId};
+use hatua_core::id::{ColumnName, PartnerCode, RecordId, RegisterName};
 use hatua_core::programme::{ColumnKind, Register};
 use hatua_core::record::{Decimal, RecordState, Value};
 use serde_json::json;
@@ -28,6 +29,7 @@ pub fn run(place: &Place, out: Output, command: &RecordsCommand) -> Result<u8, F
             };
             return list(place, out, &filter);
         }
+        RecordsCommand::Aside { partner } => return aside(place, out, partner.as_ref()),
         RecordsCommand::Verify(selection) => {
             let acts = session::writing(place, "hatua records verify")?;
             let permit = acts.permit::<VerifyRecords>(user)?;
@@ -84,6 +86,41 @@ fn list(place: &Place, out: Output, filter: &RecordFilter) -> Result<u8, Failure
     })?;
     printed?;
     Ok(0)
+}
+
+/// Lists the rows that are kept aside: where each came in, and nothing of what its cells say.
+fn aside(place: &Place, out: Output, partner: Option<&PartnerCode>) -> Result<u8, Failure> {
+    let acts = session::reading_with_keys(place)?;
+    let permit = acts.permit::<ReadRecords>(place.user.as_ref())?;
+    for row in acts.rows_aside(&permit, partner)? {
+        let document = json!({
+            "partner": row.partner,
+            "register": row.register,
+            "file": row.file,
+            "name": row.name,
+            "sheet": row.sheet,
+            "row": row.row,
+            "problems": row.problems,
+            "waits_for": row.waits_for,
+        });
+        out.item(&document, || words_aside(&row))?;
+    }
+    Ok(0)
+}
+
+fn words_aside(row: &AsideRow) -> String {
+    let file = row.name.clone().unwrap_or_else(|| format!("{} (erased)", row.file));
+    let sheet = row.sheet.as_ref().map(|sheet| format!(", sheet {sheet}")).unwrap_or_default();
+    let place = format!("{} {} {file}{sheet}, row {}", row.partner, row.register, row.row);
+    if !row.waits_for.is_empty() {
+        let lists: Vec<&str> = row.waits_for.iter().map(RegisterName::as_str).collect();
+        return format!("{place}: waits for the list of {}", lists.join(" and of "));
+    }
+    let problems = row.problems.iter().map(|problem| match &problem.cell {
+        Some(cell) => format!("{cell} {}", problem.code),
+        None => problem.code.clone(),
+    });
+    format!("{place}: {}", problems.collect::<Vec<_>>().join(", "))
 }
 
 /// The open columns: numbers as numbers, money as the amount that was written, days in ISO 8601.

@@ -217,6 +217,7 @@ fn documents_have_the_keys_of_their_examples() {
     check("report receive --partner A --quarter 2018-Q1", "report receive", "json keys");
     check("report list", "report list", "json keys");
     check("records list", "records list", "json keys");
+    check("records aside", "records aside", "json keys");
     check("figures", "figures", "json keys");
     check("figures --unprotected", "figures", "json keys preview");
     check("overlap trained", "overlap", "json keys");

@@ -5,17 +5,21 @@ use std::collections::BTreeMap;
 
 use hatua_store::driver::{Driver, Ending};
 
-/// What nothing else holds: the ledger with its tree and its signed heads, the vault, people's accounts, packages, and
-/// which migrations made the tables.
-const FACTS: [&str; 15] = [
+/// What nothing else holds: the ledger with its tree and its signed heads, the vault, people's accounts and who may come in,
+/// packages, and which migrations made the tables.
+const FACTS: [&str; 19] = [
+    "attempts",
+    "credentials",
     "entries",
     "hashes",
     "heads",
+    "invitations",
     "migrations",
     "package_contents",
     "package_files",
     "programmes",
     "row_digests",
+    "sessions",
     "units",
     "users",
     "vault_files",
