@@ -8,6 +8,7 @@ mod binary;
 #[path = "../../../hatua-store/tests/conformance/cluster.rs"]
 mod cluster;
 mod docs;
+#[path = "../../../hatua-store/tests/conformance/emptied.rs"]
 mod emptied;
 mod foretold;
 mod http;

@@ -1,6 +1,7 @@
 //! People's stories, told to the real binary: what they type, what they read, and what the site says afterwards.
 
 mod bad_input;
+mod bad_rows;
 mod demonstration;
 mod documents;
 pub(crate) mod fifteen;
