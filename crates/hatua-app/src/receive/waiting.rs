@@ -44,7 +44,7 @@ impl Acts {
         let mut let_in = BTreeSet::new();
         self.let_in_behind(&reading.register.name, |register| {
             let before = let_in.len();
-            for rows in self.waiting_rows(tx, reading.partner, register)?.into_values() {
+            for rows in waiting_rows(tx, reading.partner, register)?.into_values() {
                 self.would_take_in_rows(tx, (reading.partner, register, &rows), &mut coming, &mut let_in)?;
             }
             Ok((let_in.len() - before) as u64)
@@ -96,22 +96,6 @@ impl Acts {
         Ok(RowsOf::each(let_in))
     }
 
-    /// The rows of a partner for a register that wait and have no other problem, by the file that they came in, in the
-    /// order in which the files came.
-    fn waiting_rows(
-        &self,
-        tx: &ReadTx,
-        partner: &PartnerCode,
-        register: &Register,
-    ) -> Result<BTreeMap<u64, Vec<RowAside>>, AppError> {
-        let mut files: BTreeMap<u64, Vec<RowAside>> = BTreeMap::new();
-        for row in tx.rows_aside(partner, &register.name)?.into_iter().filter(only_waits) {
-            let received = tx.file_entry(row.file)?.ok_or_else(|| no_file(row.file))?;
-            files.entry(received).or_default().push(row);
-        }
-        Ok(files)
-    }
-
     /// The rows of one register that wait no longer. Gives how many.
     fn take_in_rows(
         &self,
@@ -121,7 +105,7 @@ impl Acts {
         notes: &mut Vec<ReportedNote>,
     ) -> Result<u64, AppError> {
         let mut taken_in = 0;
-        for rows in self.waiting_rows(tx, arrived.partner, register)?.into_values() {
+        for rows in waiting_rows(tx, arrived.partner, register)?.into_values() {
             let Some(file) = self.opened(tx, rows[0].file)? else { continue };
             let sent = file_again(&file, register, arrived.partner);
             // By the rules of now it may be no list of this register any more: then its rows stay where they are.
@@ -212,6 +196,21 @@ impl Acts {
 
 fn points_to(register: &Register, target: &RegisterName) -> bool {
     register.columns.iter().any(|column| matches!(&column.kind, ColumnKind::Record(named) if named == target))
+}
+
+/// The rows of a partner for a register that wait and have no other problem, by the file that they came in, in the
+/// order in which the files came.
+fn waiting_rows(
+    tx: &ReadTx,
+    partner: &PartnerCode,
+    register: &Register,
+) -> Result<BTreeMap<u64, Vec<RowAside>>, AppError> {
+    let mut files: BTreeMap<u64, Vec<RowAside>> = BTreeMap::new();
+    for row in tx.rows_aside(partner, &register.name)?.into_iter().filter(only_waits) {
+        let received = tx.file_entry(row.file)?.ok_or_else(|| no_file(row.file))?;
+        files.entry(received).or_default().push(row);
+    }
+    Ok(files)
 }
 
 /// The same file once more.
