@@ -218,7 +218,7 @@ impl Acts {
             }
             Supposition::Return(records) => {
                 let states = select_among(facts, records, &FIT_TO_RETURN)?;
-                states.into_iter().map(|state| Ok(give_back(state, SUPPOSED)?)).collect()
+                states.into_iter().map(|state| Ok(give_back(state, SUPPOSED, None, self.today())?)).collect()
             }
             Supposition::Withdraw(records) => {
                 let states = select_among(facts, records, &FIT_TO_WITHDRAW)?;

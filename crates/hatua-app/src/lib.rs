@@ -10,12 +10,14 @@ mod doubt;
 mod folder;
 
 pub mod account;
+pub mod check;
 pub mod definitions;
 pub mod document;
 pub mod figures;
 pub mod ledger;
 pub mod merge;
 pub mod overlap;
+pub mod persons;
 pub mod preparation;
 pub mod programme;
 pub mod public;
@@ -31,4 +33,5 @@ pub use folder::{Acts, DataFolder};
 pub use hatua_store::postgres::{AddressError, Postgres, Server};
 pub use hatua_store::{
     Access, Database, Entropy, Keyring, KeyringError, ProgrammeKeys, RecordFilter, StoreError,
+    WaitingDocument,
 };

@@ -47,6 +47,8 @@ rights! {
     ReceiveReports, "receive reports", [PartnerMe, ConsortiumLead];
     /// Comparing records with their source: verifying and returning them.
     VerifyRecords, "verify and return records", [Verifier];
+    /// Seeing the personal columns of records and the scans of their lists, to compare the two.
+    SeePersons, "see what identifies persons", [Verifier], operator: false;
     /// Withdrawing records.
     WithdrawRecords, "withdraw records", [PartnerMe, ConsortiumLead];
     /// Deciding who is who.

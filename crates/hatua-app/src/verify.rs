@@ -55,20 +55,24 @@ impl Acts {
         })
     }
 
-    /// Sends records back to their partner.
+    /// Sends records back to their partner, who should have answered by the day `due`, where one is named.
     ///
     /// # Errors
-    /// When a record is not there for this user, is not fit, or the reason is missing: then none is returned.
+    /// When a record is not there for this user, is not fit, the reason is missing, or the day has passed: then none is
+    /// returned.
     pub fn return_records(
         &self,
         permit: &Permit<VerifyRecords>,
         selection: &Selection,
-        reason: &str,
+        (reason, due): (&str, Option<Date>),
     ) -> Result<Vec<RecordId>, AppError> {
         self.write(|tx, moment| {
             let states = self.select(tx, permit.scope(), selection, &FIT_TO_RETURN)?;
-            let acts =
-                states.iter().map(|state| Ok(give_back(state, reason)?)).collect::<Result<_, AppError>>()?;
+            let today = moment.today();
+            let acts = states
+                .iter()
+                .map(|state| Ok(give_back(state, reason, due, today)?))
+                .collect::<Result<_, AppError>>()?;
             append_all(tx, moment.at, permit.user(), acts)?;
             Ok(ids(&states))
         })
@@ -152,7 +156,12 @@ impl Acts {
     }
 }
 
-fn append_all(tx: &mut WriteTx, at: jiff::Timestamp, by: UserId, acts: Vec<Act>) -> Result<(), AppError> {
+pub(crate) fn append_all(
+    tx: &mut WriteTx,
+    at: jiff::Timestamp,
+    by: UserId,
+    acts: Vec<Act>,
+) -> Result<(), AppError> {
     acts.into_iter().try_for_each(|act| Ok(tx.append(at, by, act).map(drop)?))
 }
 

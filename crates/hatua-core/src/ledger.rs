@@ -157,6 +157,9 @@ pub enum Act {
         record: RecordId,
         /// Why.
         reason: String,
+        /// The day by which the partner should have answered.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        due: Option<Date>,
     },
     /// A record was withdrawn: it stays, it no longer counts.
     #[serde(rename = "record.withdrawn")]

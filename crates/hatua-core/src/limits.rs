@@ -60,5 +60,7 @@ pub const ATTEMPTS_FROM_ADDRESS_MAX: u64 = 60;
 pub const ATTEMPTS_WINDOW_MINUTES: i64 = 15;
 /// Days for which an invitation holds.
 pub const INVITATION_DAYS: i64 = 7;
+/// Rows of one document on one page: the longest signed lists have a hundred names; what is longer is decided part by part.
+pub const CHECK_ROWS_MAX: usize = 200;
 /// Characters of what a browser says of itself that are kept.
 pub const AGENT_CHARACTERS_MAX: usize = 200;

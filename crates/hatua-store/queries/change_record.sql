@@ -8,7 +8,8 @@ set
     document = $6,
     status = $7,
     verified_by = null,
-    reason = null
+    reason = null,
+    due = null
 where
     programme = $8
     and record_id = $9

@@ -6,7 +6,8 @@ select
     records.reason,
     records.partner,
     records.country,
-    entries.bytes
+    entries.bytes,
+    records.due
 from records
 inner join entries
     on entries.programme = records.programme

@@ -6,7 +6,8 @@ select
     records.reason,
     records.partner,
     records.country,
-    entries.bytes
+    entries.bytes,
+    records.due
 from records
 inner join entries
     on entries.programme = records.programme
@@ -14,9 +15,3 @@ inner join entries
 where
     records.programme = $1
     and records.imported_sequence > $2
-    and (cast($3 as text) is null or records.register = $3)
-    and (cast($4 as text) is null or records.status = $4)
-    and (cast($5 as text) is null or records.document = $5)
-    and (cast($6 as text) is null or records.partner = $6)
-order by records.imported_sequence
-limit 500

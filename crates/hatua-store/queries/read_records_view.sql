@@ -9,6 +9,7 @@ select
     document,
     status,
     verified_by,
-    reason
+    reason,
+    due
 from records
 where programme = $1

@@ -44,6 +44,7 @@
 //! ```
 
 pub mod accounts;
+pub mod checking;
 pub mod driver;
 pub mod error;
 pub mod keyring;
@@ -69,6 +70,7 @@ pub mod verify;
 pub mod views;
 
 pub use accounts::{StoredInvitation, StoredSession};
+pub use checking::WaitingDocument;
 pub use error::StoreError;
 pub use keyring::{Keyring, KeyringError, ProgrammeKeys};
 pub use proof::{ProofError, Proven, verify_proof};

@@ -62,6 +62,18 @@ const MIGRATIONS: &[Migration] = &[
         dialect: None,
         sql: include_str!("../migrations/0008_accounts.sql"),
     },
+    Migration {
+        number: 9,
+        name: "checking",
+        dialect: Some("sqlite"),
+        sql: include_str!("../migrations/0009_checking.sqlite.sql"),
+    },
+    Migration {
+        number: 9,
+        name: "checking",
+        dialect: Some("postgres"),
+        sql: include_str!("../migrations/0009_checking.postgres.sql"),
+    },
 ];
 
 impl Migration {

@@ -1,6 +1,8 @@
 //! Records with what has happened to them, found in the views and read from their entries; what lies outside the
 //! caller's scope is not found.
 
+use std::fmt::Write as _;
+
 use hatua_core::access::Scope;
 use hatua_core::id::{DocumentId, PartnerCode, RecordId, RegisterName};
 use hatua_core::ledger::{Act, Entry};
@@ -38,6 +40,7 @@ struct Found {
     status: Status,
     verified_by: Option<String>,
     reason: Option<String>,
+    due: Option<String>,
 }
 
 impl ReadTx<'_> {
@@ -64,15 +67,9 @@ impl ReadTx<'_> {
         let Some(mut after) = self.list_start(filter)? else { return Ok(()) };
         let mut remaining = filter.limit.unwrap_or(u32::MAX);
         while remaining > 0 {
-            let values = [
-                self.id(),
-                Cell::Integer(after),
-                filter.register.as_ref().map(RegisterName::as_str).into(),
-                filter.status.map(Status::as_str).into(),
-                filter.document.as_ref().map(DocumentId::as_str).into(),
-                filter.partner.as_ref().map(PartnerCode::as_str).into(),
-            ];
-            let page = all(self.tx, include_str!("../queries/list_records.sql"), &values, found_record)?;
+            let mut values = vec![self.id(), Cell::Integer(after)];
+            let sql = list_sql(filter, &mut values);
+            let page = all(self.tx, &sql, &values, found_record)?;
             let Some(last) = page.last() else { return Ok(()) };
             after = signed(last.imported_sequence);
             let in_scope = page.into_iter().filter(|found| self.is_found_in(scope, found));
@@ -96,6 +93,25 @@ impl ReadTx<'_> {
     }
 }
 
+/// The statement that lists a page, with what the filter chooses: only what it names is asked, so that an index serves it.
+fn list_sql<'f>(filter: &'f RecordFilter, values: &mut Vec<Cell<'f>>) -> String {
+    let chosen = [
+        ("register", filter.register.as_ref().map(RegisterName::as_str)),
+        ("status", filter.status.map(Status::as_str)),
+        ("document", filter.document.as_ref().map(DocumentId::as_str)),
+        ("partner", filter.partner.as_ref().map(PartnerCode::as_str)),
+    ];
+    let mut sql = include_str!("../queries/list_records.sql").trim_end().to_owned();
+    for (column, value) in chosen {
+        if let Some(value) = value {
+            values.push(Cell::Text(value));
+            write!(sql, "\n    and records.{column} = ${}", values.len())
+                .expect("a text takes what is written");
+        }
+    }
+    sql + "\norder by records.imported_sequence\nlimit 500\n"
+}
+
 fn found_record(row: &dyn Row) -> Result<Found, StoreError> {
     Ok(Found {
         imported_sequence: unsigned(row.integer(0)?)?,
@@ -106,6 +122,7 @@ fn found_record(row: &dyn Row) -> Result<Found, StoreError> {
         partner: parsed(row.text(5)?)?,
         country: row.optional_text(6)?.map(str::to_owned),
         bytes: row.bytes(7)?.to_vec(),
+        due: row.optional_text(8)?.map(str::to_owned),
     })
 }
 
@@ -124,6 +141,7 @@ impl Found {
             at,
             verified_by: self.verified_by.as_deref().map(parsed).transpose()?,
             reason: self.reason,
+            due: self.due.as_deref().map(parsed).transpose()?,
         })
     }
 }

@@ -20,12 +20,18 @@ struct View {
     empty: &'static str,
 }
 
-const VIEWS: [View; 6] = [
+const VIEWS: [View; 7] = [
     View {
         table: "records",
         key_columns: 1,
         read: include_str!("../queries/read_records_view.sql"),
         empty: "delete from records where programme = $1",
+    },
+    View {
+        table: "record_entries",
+        key_columns: 2,
+        read: "select record_id, sequence from record_entries where programme = $1",
+        empty: "delete from record_entries where programme = $1",
     },
     View {
         table: "files",
@@ -185,11 +191,12 @@ pub(crate) fn apply(tx: &dyn Tx, programme: &ProgrammeId, entry: &Entry) -> Resu
         ),
         Act::RowTakenIn { kept_aside, .. } => change.row_taken_in(*kept_aside),
         Act::RecordVerified { record } => change.record_verified(&record.to_string()),
-        Act::RecordReturned { record, reason } => {
-            change.record_set_aside(&record.to_string(), Status::Returned, reason)
+        Act::RecordReturned { record, reason, due } => {
+            let due = due.map(|due| due.to_string());
+            change.record_set_aside(&record.to_string(), Status::Returned, (reason, due.as_deref()))
         }
         Act::RecordWithdrawn { record, reason } => {
-            change.record_set_aside(&record.to_string(), Status::Withdrawn, reason)
+            change.record_set_aside(&record.to_string(), Status::Withdrawn, (reason, None))
         }
         Act::UnitsDecided { decision, .. } => change.insert(
             "insert into decisions (programme, sequence, decision_id) values ($1, $2, $3) on conflict do nothing",
@@ -243,7 +250,14 @@ impl Change<'_> {
                 Cell::Text(Status::Pending.as_str()),
             ],
             || format!("record {}", record.record),
-        )
+        )?;
+        self.remember(&record.record.to_string())
+    }
+
+    /// The entry is one of those that say something of a record.
+    fn remember(&self, record: &str) -> Result<(), StoreError> {
+        let sql = "insert into record_entries (programme, record_id, sequence) values ($1, $2, $3)";
+        self.tx.send(sql, &[self.programme, Cell::Text(record), self.sequence()], None)
     }
 
     fn record_changed(&self, record: &FieldRecord) -> Result<(), StoreError> {
@@ -261,7 +275,8 @@ impl Change<'_> {
                 Cell::Text(&record.record.to_string()),
             ],
             || format!("record {}", record.record),
-        )
+        )?;
+        self.remember(&record.record.to_string())
     }
 
     fn row_taken_in(&self, kept_aside: u64) -> Result<(), StoreError> {
@@ -274,7 +289,7 @@ impl Change<'_> {
     }
 
     fn record_verified(&self, record: &str) -> Result<(), StoreError> {
-        let sql = "update records set status = $1, verified_by = $2, reason = null
+        let sql = "update records set status = $1, verified_by = $2, reason = null, due = null
                    where programme = $3 and record_id = $4";
         let verifier = self.entry.actor.to_string();
         let values = [
@@ -283,14 +298,23 @@ impl Change<'_> {
             self.programme,
             Cell::Text(record),
         ];
-        self.update(sql, &values, || format!("record {record}"))
+        self.update(sql, &values, || format!("record {record}"))?;
+        self.remember(record)
     }
 
     /// A return or a withdrawal: who had verified the record before stands.
-    fn record_set_aside(&self, record: &str, status: Status, reason: &str) -> Result<(), StoreError> {
-        let sql = "update records set status = $1, reason = $2 where programme = $3 and record_id = $4";
-        let values = [Cell::Text(status.as_str()), Cell::Text(reason), self.programme, Cell::Text(record)];
-        self.update(sql, &values, || format!("record {record}"))
+    fn record_set_aside(
+        &self,
+        record: &str,
+        status: Status,
+        (reason, due): (&str, Option<&str>),
+    ) -> Result<(), StoreError> {
+        let sql =
+            "update records set status = $1, reason = $2, due = $3 where programme = $4 and record_id = $5";
+        let values =
+            [Cell::Text(status.as_str()), Cell::Text(reason), due.into(), self.programme, Cell::Text(record)];
+        self.update(sql, &values, || format!("record {record}"))?;
+        self.remember(record)
     }
 
     fn decision_undone(&self, decision: &str) -> Result<(), StoreError> {

@@ -254,7 +254,14 @@ pub enum RecordsCommand {
     /// Accept records that were compared with their source
     Verify(RecordsSelection),
     /// Send records back to their partner
-    Return(ReasonedSelection),
+    Return {
+        /// Which, and why
+        #[command(flatten)]
+        reasoned: ReasonedSelection,
+        /// The day by which the partner should have answered, year-month-day
+        #[arg(long, value_name = "DAY")]
+        due: Option<Date>,
+    },
     /// Withdraw records: they stay with their reason and no longer count
     Withdraw(ReasonedSelection),
 }

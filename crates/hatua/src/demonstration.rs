@@ -190,7 +190,7 @@ fn play_act(
             acts.verify_records(&acts.permit::<VerifyRecords>(actor)?, &all_of(document))?;
         }
         DemoAct::ReturnDocument { document, reason } => {
-            acts.return_records(&acts.permit::<VerifyRecords>(actor)?, &all_of(document), reason)?;
+            acts.return_records(&acts.permit::<VerifyRecords>(actor)?, &all_of(document), (reason, None))?;
         }
         DemoAct::WithdrawDocument { document, reason } => {
             acts.withdraw_records(&acts.permit::<WithdrawRecords>(actor)?, &all_of(document), reason)?;

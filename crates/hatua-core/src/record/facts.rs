@@ -195,11 +195,14 @@ impl Facts {
                 state.status = Status::Verified;
                 state.verified_by = Some(actor);
                 state.reason = None;
+                state.due = None;
                 self.superseded.remove(&record);
             }
-            Act::RecordReturned { record, reason } => self.set_status(record, Status::Returned, reason)?,
+            Act::RecordReturned { record, reason, due } => {
+                self.set_aside(record, Status::Returned, (reason, due))?;
+            }
             Act::RecordWithdrawn { record, reason } => {
-                self.set_status(record, Status::Withdrawn, reason)?;
+                self.set_aside(record, Status::Withdrawn, (reason, None))?;
                 self.superseded.remove(&record);
             }
             Act::ReportReceived { partner, quarter, nil, received_on } => {
@@ -269,8 +272,15 @@ impl Facts {
     }
 
     fn put_record(&mut self, record: FieldRecord, author: UserId, at: Timestamp) {
-        let state =
-            RecordState { status: Status::Pending, author, at, verified_by: None, reason: None, record };
+        let state = RecordState {
+            status: Status::Pending,
+            author,
+            at,
+            verified_by: None,
+            reason: None,
+            due: None,
+            record,
+        };
         let id = state.record.record;
         if let Some(before) = self.records.insert(id, state)
             && before.verified_by.is_some()
@@ -279,10 +289,16 @@ impl Facts {
         }
     }
 
-    fn set_status(&mut self, record: RecordId, status: Status, reason: String) -> Result<(), FactsError> {
+    fn set_aside(
+        &mut self,
+        record: RecordId,
+        status: Status,
+        (reason, due): (String, Option<Date>),
+    ) -> Result<(), FactsError> {
         let state = self.record_mut(record)?;
         state.status = status;
         state.reason = Some(reason);
+        state.due = due;
         Ok(())
     }
 

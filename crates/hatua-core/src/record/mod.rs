@@ -137,4 +137,6 @@ pub struct RecordState {
     pub verified_by: Option<UserId>,
     /// The reason of the last return or withdrawal.
     pub reason: Option<String>,
+    /// While it is returned: the day by which its partner should have answered.
+    pub due: Option<Date>,
 }

@@ -33,6 +33,14 @@ pub enum VerifyError {
         /// The record.
         record: RecordId,
     },
+    /// The answer is asked for by a day that has passed.
+    #[error("{due} has passed; name a day from {today} on by which the partner should have answered")]
+    DuePassed {
+        /// The day that was named.
+        due: jiff::civil::Date,
+        /// Today.
+        today: jiff::civil::Date,
+    },
     /// The reason can't stand in the ledger.
     #[error(transparent)]
     Reason(#[from] ReasonError),
@@ -69,15 +77,23 @@ pub fn accept(
     Ok(Act::RecordVerified { record })
 }
 
-/// Sends a record back to its partner.
+/// Sends a record back to its partner, who should have answered by the day `due`, where one is named.
 ///
 /// # Errors
-/// Without a fit reason, or when the record was withdrawn.
-pub fn give_back(state: &RecordState, reason: &str) -> Result<Act, VerifyError> {
+/// Without a fit reason, with a day before today, or when the record was returned already or withdrawn.
+pub fn give_back(
+    state: &RecordState,
+    reason: &str,
+    due: Option<jiff::civil::Date>,
+    today: jiff::civil::Date,
+) -> Result<Act, VerifyError> {
     let record = state.record.record;
     let reason = Reason::new(reason)?.into();
+    if let Some(due) = due.filter(|due| *due < today) {
+        return Err(VerifyError::DuePassed { due, today });
+    }
     match state.status {
-        Status::Pending | Status::Verified => Ok(Act::RecordReturned { record, reason }),
+        Status::Pending | Status::Verified => Ok(Act::RecordReturned { record, reason, due }),
         status @ (Status::Returned | Status::Withdrawn) => Err(VerifyError::WrongStatus {
             record,
             status,

@@ -112,7 +112,7 @@ fn no_act_keeps_a_reason_with_contact_data() {
     let story = Story::told(open_programme(), &format!("{two}\nunsure NORTH/Ami SOUTH/Amy"));
     let (address, phone) = ("ask head@school.example", "her mother is at +221 77 123 45 67");
     let state = &story.facts.records[&RecordId(uuid("a"))];
-    assert_eq!(give_back(state, phone), Err(ReasonError::Phone.into()));
+    assert_eq!(give_back(state, phone, None, story.programme.ends), Err(ReasonError::Phone.into()));
     assert_eq!(withdraw(state, address), Err(ReasonError::Address.into()));
     let units = (UnitId(uuid("NORTH/Ami")), UnitId(uuid("SOUTH/Amy")));
     let new = DecisionId(uuid("new"));

@@ -216,7 +216,7 @@ impl Story {
                 let joined = JoinedRow::new(&state.record, &self.programme, &references);
                 accept(state, register, &joined, UserId(uuid(by)), self.programme.ends)
             }
-            "returned" => give_back(state, "As the list says."),
+            "returned" => give_back(state, "As the list says.", None, self.programme.ends),
             _ => withdraw(state, "As the list says."),
         };
         self.enter(by, act.map_err(|refusal| refusal.to_string())?);

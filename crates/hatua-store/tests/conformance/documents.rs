@@ -121,7 +121,7 @@ fn one_of_each(fixture: &Fixture) -> Vec<Act> {
         Act::RowKeptAside { file: file(1), sheet: Some("List".into()), row: 1, problems },
         Act::RowTakenIn { kept_aside: 3, record: id, brought_by: file(2) },
         Act::RecordVerified { record: id },
-        Act::RecordReturned { record: id, reason: reason.clone() },
+        Act::RecordReturned { record: id, reason: reason.clone(), due: None },
         Act::RecordWithdrawn { record: id, reason: reason.clone() },
         Act::ReportReceived { partner: partner("A"), quarter, nil: true, received_on: date(2018, 4, 2) },
         Act::UnitsDecided { decision, a, b, verdict: Verdict::Same, reason: reason.clone() },

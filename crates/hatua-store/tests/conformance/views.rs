@@ -56,7 +56,11 @@ pub fn a_record_has_the_state_that_the_ledger_says(fixture: &mut Fixture) {
     assert_eq!((imported.status, imported.author, imported.at), (Status::Pending, user(1), at(7)));
     assert_eq!((imported.verified_by, imported.reason, imported.record), (None, None, record(1)));
 
-    act(fixture, 2, Act::RecordReturned { record: id, reason: "no signature".into() });
+    act(
+        fixture,
+        2,
+        Act::RecordReturned { record: id, reason: "no signature".into(), due: Some(date(2018, 7, 20)) },
+    );
     assert_eq!(
         (state(fixture, 1).status, state(fixture, 1).reason.as_deref()),
         (Status::Returned, Some("no signature"))
@@ -219,7 +223,8 @@ pub fn views_say_what_the_fold_of_the_ledger_says(fixture: &mut Fixture) {
         number().prop_map(|number| Act::RecordVerified { record: record(number).record }),
         number().prop_map(|number| Act::RecordReturned {
             record: record(number).record,
-            reason: "no list".into()
+            reason: "no list".into(),
+            due: (number > 2).then(|| date(2018, 7, 1)),
         }),
         number().prop_map(|number| withdrawn(number, "twice")),
         number().prop_map(decided),

@@ -5,11 +5,14 @@ pub mod desk;
 pub mod form;
 pub mod state;
 
+mod check;
 mod gate;
+mod list_view;
 mod publish;
 mod settings;
 mod shell;
 mod today;
+mod values;
 
 use std::sync::Arc;
 
@@ -22,12 +25,18 @@ pub use state::{Door, Workspace};
 
 /// What a browser may load in the workspace: as on a public page, and our own script, which only adds keys.
 const CONTENT_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
-                              script-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+                              script-src 'self'; object-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// What a source document may load, which a page of the workspace sets in beside its rows: nothing of ours.
+const SOURCE_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
 
 /// Every address of the workspace, the same in each language.
 pub fn routes(workspace: Arc<Workspace>) -> Router {
     let fixed = |name, value| SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value));
-    Router::new()
+    let sources = Router::new()
+        .route("/w/documents/{file}", get(check::get_source))
+        .layer(fixed(header::CONTENT_SECURITY_POLICY, SOURCE_POLICY));
+    let pages = Router::new()
         .route("/w", get(today::get_start))
         .route("/w/sign-in", get(gate::get_sign_in).post(gate::post_sign_in))
         .route("/w/sign-in/code", get(gate::get_code).post(gate::post_code))
@@ -40,10 +49,11 @@ pub fn routes(workspace: Arc<Workspace>) -> Router {
         .route("/w/publish/{release}/sign", post(publish::post_sign))
         .route("/w/publish/{release}/review", post(publish::post_review))
         .route("/w/publish/{release}/answer", post(publish::post_answer))
+        .route("/w/check", get(check::get_documents))
+        .route("/w/check/{partner}/{document}", get(check::get_list).post(check::post_list))
         .route("/w/settings", get(settings::get_settings))
         .route("/w/settings/sessions/end", post(settings::post_end_session))
         .route("/w/settings/password", post(settings::post_password))
-        .layer(fixed(header::CACHE_CONTROL, "no-store"))
-        .layer(fixed(header::CONTENT_SECURITY_POLICY, CONTENT_POLICY))
-        .with_state(workspace)
+        .layer(fixed(header::CONTENT_SECURITY_POLICY, CONTENT_POLICY));
+    pages.merge(sources).layer(fixed(header::CACHE_CONTROL, "no-store")).with_state(workspace)
 }

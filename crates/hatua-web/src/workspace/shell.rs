@@ -2,12 +2,13 @@
 //! demonstration.
 
 use askama::Template;
-use hatua_app::permit::ReadFigures;
+use hatua_app::permit::{ReadFigures, VerifyRecords};
 use hatua_core::programme::Locale;
 use hatua_publish::asset;
 use hatua_publish::links;
 use hatua_publish::text::{Arg, Texts, Words, direction};
 
+use super::check;
 use super::desk::{Desk, link};
 
 /// A link of the menu.
@@ -109,9 +110,19 @@ type Entry = (&'static str, &'static str, fn(&Desk) -> bool);
 /// The entries in their order. What a user may not open is absent.
 const ENTRIES: &[Entry] = &[
     ("/w/today", "work-menu-today", |_| true),
+    ("/w/check", "work-menu-check", |desk| desk.may::<VerifyRecords>()),
     ("/w/publish", "work-menu-publish", |desk| desk.may::<ReadFigures>()),
     ("/w/settings", "work-menu-settings", |_| true),
 ];
+
+/// What waits behind an entry, where it is cheap to know.
+fn waiting(desk: &Desk, path: &str) -> Option<Waiting> {
+    let count = match path {
+        "/w/check" => check::waiting(desk)?,
+        _ => return None,
+    };
+    Some(Waiting { count: desk.texts.numbers.grouped(count), word: desk.texts.get("work-waiting") })
+}
 
 impl Shell {
     /// The frame for a user.
@@ -123,7 +134,7 @@ impl Shell {
             href: desk.link(path),
             label: texts.get(key),
             lang: desk.locale.tag(),
-            waiting: None,
+            waiting: waiting(desk, path),
             current: desk.path.starts_with(path).then_some("page"),
         });
         let role = texts.get(&format!("role-{}", user.role.as_str().replace('_', "-")));

@@ -35,10 +35,11 @@ pub fn run(place: &Place, out: Output, command: &RecordsCommand) -> Result<u8, F
             let permit = acts.permit::<VerifyRecords>(user)?;
             (acts.verify_records(&permit, &selected(selection))?, "verified")
         }
-        RecordsCommand::Return(reasoned) => {
+        RecordsCommand::Return { reasoned, due } => {
             let acts = session::writing(place, "hatua records return")?;
             let permit = acts.permit::<VerifyRecords>(user)?;
-            (acts.return_records(&permit, &selected(&reasoned.selection), &reasoned.reason)?, "returned")
+            let selection = selected(&reasoned.selection);
+            (acts.return_records(&permit, &selection, (&reasoned.reason, *due))?, "returned")
         }
         RecordsCommand::Withdraw(reasoned) => {
             let acts = session::writing(place, "hatua records withdraw")?;
@@ -152,6 +153,7 @@ fn document(state: &RecordState, register: &Register) -> serde_json::Value {
         "row": record.place.row,
         "at": state.at,
         "reason": state.reason,
+        "due": state.due,
     })
 }
 

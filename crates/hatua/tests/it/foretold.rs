@@ -171,7 +171,7 @@ fn happen(
     let deciding = || acts.permit::<DecideUnits>(Some(&by));
     match supposed {
         Supposition::Verify(records) => acts.verify_records(&verifying()?, records).map(drop),
-        Supposition::Return(records) => acts.return_records(&verifying()?, records, REASON).map(drop),
+        Supposition::Return(records) => acts.return_records(&verifying()?, records, (REASON, None)).map(drop),
         Supposition::Withdraw(records) => {
             let permit = acts.permit::<WithdrawRecords>(Some(&by))?;
             acts.withdraw_records(&permit, records, REASON).map(drop)

@@ -286,9 +286,9 @@ fn play(acts: &Acts, life: &Demonstration, dated: &DatedAct) -> Result<(), AppEr
         DemoAct::VerifyDocument { document } => {
             acts.verify_records(&acts.permit::<VerifyRecords>(by)?, &all_of(document)).map(drop)
         }
-        DemoAct::ReturnDocument { document, reason } => {
-            acts.return_records(&acts.permit::<VerifyRecords>(by)?, &all_of(document), reason).map(drop)
-        }
+        DemoAct::ReturnDocument { document, reason } => acts
+            .return_records(&acts.permit::<VerifyRecords>(by)?, &all_of(document), (reason, None))
+            .map(drop),
         DemoAct::WithdrawDocument { document, reason } => {
             acts.withdraw_records(&acts.permit::<WithdrawRecords>(by)?, &all_of(document), reason).map(drop)
         }

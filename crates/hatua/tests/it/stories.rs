@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod bad_rows;
+mod check;
 mod demonstration;
 mod documents;
 pub(crate) mod fifteen;

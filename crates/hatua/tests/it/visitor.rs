@@ -86,6 +86,12 @@ impl<'s> Visitor<'s> {
         Some(after.split_once('"')?.0.to_owned())
     }
 
+    /// The values of all hidden fields with this name.
+    pub(crate) fn every_hidden(&self, name: &str) -> Vec<String> {
+        let fields = self.page.split(&format!("type=\"hidden\" name=\"{name}\" value=\"")).skip(1);
+        fields.map(|after| after.split('"').next().unwrap_or_default().to_owned()).collect()
+    }
+
     fn take(&mut self, answer: &Answer) {
         if let Some(cookie) = answer.headers.get("set-cookie") {
             let pair = cookie.split(';').next().unwrap_or_default();

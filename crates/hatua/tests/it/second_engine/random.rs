@@ -301,7 +301,7 @@ fn facts(rows: &[Row], pairs: &[Pair]) -> Facts {
         acts.extend(row.changed.iter().map(|cells| Act::RecordChanged(record(number, row, cells))));
         match row.fate {
             0 => acts.push(Act::RecordVerified { record: record_id }),
-            1 => acts.push(Act::RecordReturned { record: record_id, reason: reason() }),
+            1 => acts.push(Act::RecordReturned { record: record_id, due: None, reason: reason() }),
             2 => acts.push(Act::RecordWithdrawn { record: record_id, reason: reason() }),
             _ => {}
         }

@@ -1,0 +1,94 @@
+//! What records hold, in the reader's words: registers, columns, values, partners, people, and addresses made of ids.
+
+use hatua_core::id::{IndicatorCode, PartnerCode, RegisterName};
+use hatua_core::programme::{Column, ColumnKind, Register};
+use hatua_core::record::{Decimal, Value, Values};
+use hatua_publish::text::key;
+
+use super::desk::Desk;
+
+/// A column and what a row holds there, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Shown {
+    /// The column.
+    pub label: String,
+    /// The value.
+    pub value: String,
+}
+
+/// The name of a register.
+pub(super) fn register_name(desk: &Desk, register: &RegisterName) -> String {
+    desk.texts.own(&key("register", register.as_str())).text
+}
+
+/// The name of a partner; its code, where the package names it no more.
+pub(super) fn partner_name(desk: &Desk, partner: &PartnerCode) -> String {
+    let organisations = &desk.acts.package().organisations;
+    let known = organisations.iter().find(|known| known.code == *partner);
+    known.map_or_else(|| partner.to_string(), |known| known.name.clone())
+}
+
+/// The short name of a figure; its code, where the package has it no more.
+pub(super) fn figure_name(desk: &Desk, code: &IndicatorCode) -> String {
+    match desk.acts.package().indicator(code.as_str()) {
+        Some(indicator) => desk.texts.own(&key("figure", &format!("{}-short", indicator.slug))).text,
+        None => code.to_string(),
+    }
+}
+
+/// The name of a column: headings stand in the order of the programme's languages.
+pub(super) fn column_name(desk: &Desk, column: &Column) -> String {
+    let place = desk.acts.package().locales.iter().position(|locale| *locale == desk.locale);
+    let own = place.and_then(|place| column.labels.get(place)).or(column.labels.first());
+    own.cloned().unwrap_or_else(|| column.name.to_string())
+}
+
+/// A value in words.
+pub(super) fn value_words(desk: &Desk, column: &Column, value: &Value) -> String {
+    let numbers = desk.texts.numbers;
+    match (&column.kind, value) {
+        (ColumnKind::Money, Value::Integer(cents)) => {
+            let amount = Decimal { units: *cents, places: 2 };
+            format!("{amount} {}", desk.acts.package().currency)
+        }
+        (_, Value::Integer(number)) => numbers.plain(*number),
+        (_, Value::Date(day)) => numbers.date(*day),
+        (_, Value::Boolean(true)) => desk.texts.get("work-yes"),
+        (_, Value::Boolean(false)) => desk.texts.get("work-no"),
+        (ColumnKind::Choice(choices), Value::Text(code)) => {
+            let choice = choices.iter().find(|choice| choice.code == *code);
+            let label = || choice.and_then(|choice| choice.labels.first()).unwrap_or(code).clone();
+            let own = desk.texts.optional(&key(column.name.as_str(), code));
+            own.map_or_else(label, |words| words.text)
+        }
+        (ColumnKind::Place, Value::Text(code)) => place_name(desk, code),
+        (ColumnKind::Organisation, Value::Text(code)) => {
+            code.parse().map_or_else(|_| code.clone(), |code| partner_name(desk, &code))
+        }
+        (_, Value::Text(text)) => text.clone(),
+    }
+}
+
+/// The name of a place; its code, where the package names it no more.
+pub(super) fn place_name(desk: &Desk, code: &str) -> String {
+    let package = desk.acts.package();
+    let place = package.places.iter().find(|place| place.code == code);
+    let name = place.and_then(|place| place.names.get(&desk.locale).or(place.names.values().next()));
+    name.cloned().unwrap_or_else(|| code.to_owned())
+}
+
+/// What a row holds, column by column in the order of the register.
+pub(super) fn shown(desk: &Desk, register: &Register, values: &Values) -> Vec<(usize, Shown)> {
+    let columns = register.columns.iter().enumerate();
+    columns
+        .filter_map(|(place, column)| {
+            let value = value_words(desk, column, values.get(&column.name)?);
+            Some((place, Shown { label: column_name(desk, column), value }))
+        })
+        .collect()
+}
+
+/// A part of an address: an id may hold any printable character.
+pub(super) fn segment(id: &str) -> String {
+    form_urlencoded::byte_serialize(id.as_bytes()).collect::<String>().replace('+', "%20")
+}
