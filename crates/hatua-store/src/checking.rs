@@ -64,7 +64,7 @@ impl ReadTx<'_> {
             document.oldest = document.oldest.min(group.oldest);
         }
         let mut documents: Vec<_> = documents.into_values().collect();
-        documents.sort_by(|one, other| one.oldest.cmp(&other.oldest));
+        documents.sort_by_key(|document| document.oldest);
         Ok(documents)
     }
 

@@ -88,7 +88,8 @@ impl<'s> Visitor<'s> {
 
     /// The values of all hidden fields with this name.
     pub(crate) fn every_hidden(&self, name: &str) -> Vec<String> {
-        let fields = self.page.split(&format!("type=\"hidden\" name=\"{name}\" value=\"")).skip(1);
+        let before = format!("type=\"hidden\" name=\"{name}\" value=\"");
+        let fields = self.page.split(&before).skip(1);
         fields.map(|after| after.split('"').next().unwrap_or_default().to_owned()).collect()
     }
 

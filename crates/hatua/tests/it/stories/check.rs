@@ -52,7 +52,7 @@ fn a_list_that_matches_is_accepted_by_one_form_and_the_next_one_opens() {
     assert!(lists.contains(DOCUMENT) && lists.contains("attendance lists · trainings"), "{lists}");
     let list = vera.open(LIST).text();
     assert!(list.contains("Almaz Berhane"), "who compares a list with its scan sees the names");
-    assert!(list.contains("Individuals trained"), "the effect on figures stands beside the button: {list}");
+    assert!(list.contains("People trained"), "the effect on figures stands beside the button: {list}");
     assert!(list.contains("data-key=\"v\""), "one key accepts the list");
     let before = office.folder.ledger_size();
     let done = send(&mut vera, &[("do", "accept")]);
