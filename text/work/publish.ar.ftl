@@ -64,6 +64,7 @@ publish-answer-submit = إرسال الجواب
 publish-words-unfit = اكتب من ١ إلى ٥٠٠ حرف بلا أسماء ولا أرقام هاتف ولا عناوين: يبقى إلى الأبد.
 publish-review-late = تكلم شخص آخر في هذه الأثناء: الصفحة تعرض ما قيل.
 publish-reviews = ما قاله المانح
+publish-unreviewed = لا شيء بعد. يبقى الإصدار منشورا في هذه الأثناء.
 publish-said-accepted = مقبول.
 publish-said-asked = سؤال:
 publish-said-answered = جواب:

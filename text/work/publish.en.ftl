@@ -64,6 +64,7 @@ publish-answer-submit = Send the answer
 publish-words-unfit = Write 1 to 500 characters without names, phone numbers or addresses: it stays for ever.
 publish-review-late = Somebody else has spoken meanwhile: the page shows what was said.
 publish-reviews = What the donor said
+publish-unreviewed = Nothing yet. The release stays public meanwhile.
 publish-said-accepted = Accepted.
 publish-said-asked = Question:
 publish-said-answered = Answer:

@@ -64,6 +64,7 @@ publish-answer-submit = Envoyer la réponse
 publish-words-unfit = Écrivez 1 à 500 caractères sans nom, numéro ni adresse : cela reste pour toujours.
 publish-review-late = Quelqu'un d'autre s'est exprimé entre-temps : la page montre ce qui a été dit.
 publish-reviews = Ce que dit le bailleur
+publish-unreviewed = Rien encore. La publication reste publique entre-temps.
 publish-said-accepted = Acceptée.
 publish-said-asked = Question :
 publish-said-answered = Réponse :

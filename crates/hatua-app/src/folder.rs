@@ -222,8 +222,15 @@ impl Acts {
         from(&mut *self.entropy.lock().expect("nobody panics while drawing"))
     }
 
+    /// An id that tells nothing, for what a face of the program keeps for a while.
+    #[must_use]
+    pub fn draw_id(&self) -> Uuid {
+        self.draw(|entropy| blind_id(entropy))
+    }
+
     /// This moment.
-    pub(crate) fn now(&self) -> Timestamp {
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
         self.clock.now()
     }
 

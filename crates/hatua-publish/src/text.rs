@@ -31,9 +31,9 @@ macro_rules! message_files {
 #[must_use]
 pub const fn interface_messages(locale: Locale) -> &'static [&'static str] {
     match locale {
-        Locale::En => message_files!("en", ["account", "check", "publish"]),
-        Locale::Fr => message_files!("fr", ["account", "check", "publish"]),
-        Locale::Ar => message_files!("ar", ["account", "check", "publish"]),
+        Locale::En => message_files!("en", ["account", "check", "publish", "send"]),
+        Locale::Fr => message_files!("fr", ["account", "check", "publish", "send"]),
+        Locale::Ar => message_files!("ar", ["account", "check", "publish", "send"]),
     }
 }
 

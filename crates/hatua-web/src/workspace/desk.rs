@@ -5,7 +5,8 @@ use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
 use axum::body::Bytes;
-use axum::extract::{ConnectInfo, FromRequest, FromRequestParts, OriginalUri, Request};
+use axum::extract::multipart::MultipartError;
+use axum::extract::{ConnectInfo, FromRequest, FromRequestParts, Multipart, OriginalUri, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -16,6 +17,7 @@ use hatua_app::{Acts, AppError, ErrorClass};
 use hatua_core::id::ProgrammeId;
 use hatua_core::programme::Locale;
 use hatua_publish::text::Texts;
+use zeroize::Zeroizing;
 
 use super::form::{Fields, is_from_here, is_proven, proof_of};
 use super::shell::{Shell, render_message};
@@ -187,6 +189,8 @@ impl FromRequestParts<Arc<Workspace>> for Asked {
 
 /// What a handler of the workspace works with: one user, one programme, one language.
 pub struct Desk {
+    /// The workspace.
+    pub workspace: Arc<Workspace>,
     /// The programme.
     pub acts: Arc<Acts>,
     /// Who is signed in.
@@ -208,6 +212,7 @@ pub struct Desk {
 impl Desk {
     fn new(asked: &Asked, acts: Arc<Acts>, session: Session, token: &Token) -> Self {
         Self {
+            workspace: Arc::clone(&asked.workspace),
             texts: Texts::of(asked.locale, acts.package()),
             locale: asked.locale,
             path: asked.path.clone(),
@@ -334,6 +339,72 @@ impl Posted {
     pub(super) fn before_session(self) -> (Asked, Fields) {
         let fields = Fields::read(&self.body);
         (self.asked, fields)
+    }
+}
+
+/// A form with a file.
+pub struct Uploaded {
+    asked: Asked,
+    parts: Result<Parted, Response>,
+}
+
+/// The fields of a form with a file, and the file: its name and its bytes.
+struct Parted {
+    fields: Fields,
+    file: Option<(String, Zeroizing<Vec<u8>>)>,
+}
+
+impl FromRequest<Arc<Workspace>> for Uploaded {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request(request: Request, workspace: &Arc<Workspace>) -> Result<Self, Self::Rejection> {
+        let (head, body) = request.into_parts();
+        let asked = Asked::of(&head, workspace);
+        let multipart = Multipart::from_request(Request::from_parts(head, body), workspace).await;
+        let parts = match multipart {
+            Ok(multipart) => Parted::read(multipart).await.map_err(IntoResponse::into_response),
+            Err(rejection) => Err(rejection.into_response()),
+        };
+        Ok(Self { asked, parts })
+    }
+}
+
+impl Parted {
+    async fn read(mut multipart: Multipart) -> Result<Self, MultipartError> {
+        let (mut pairs, mut file) = (Vec::new(), None);
+        while let Some(part) = multipart.next_field().await? {
+            let name = part.name().unwrap_or_default().to_owned();
+            match part.file_name().map(str::to_owned) {
+                Some(saved) => file = Some((saved, Zeroizing::new(part.bytes().await?.to_vec()))),
+                None => pairs.push((name, part.text().await?)),
+            }
+        }
+        Ok(Self { fields: Fields::of(pairs), file })
+    }
+}
+
+impl Uploaded {
+    /// Does what the form asks for, as [`Posted::answer`] does; the file is its name and its bytes.
+    pub async fn answer(
+        self,
+        work: impl FnOnce(&Desk, &Fields, Option<(String, Zeroizing<Vec<u8>>)>) -> Result<Reply, AppError>
+        + Send
+        + 'static,
+    ) -> Response {
+        let Self { asked, parts } = self;
+        let Parted { fields, file } = match parts {
+            Ok(parts) => parts,
+            Err(rejection) => return rejection,
+        };
+        asked
+            .answer(move |asked| {
+                let proven = |token: &Token| is_proven(&fields, token);
+                if !asked.is_from_here() || !asked.cookie().is_none_or(|(_, token)| proven(&token)) {
+                    return Ok(refused(asked));
+                }
+                on_desk(asked, |desk| work(desk, &fields, file))
+            })
+            .await
     }
 }
 

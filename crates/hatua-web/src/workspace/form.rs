@@ -72,10 +72,9 @@ pub fn is_proven(fields: &Fields, token: &Token) -> bool {
 #[must_use]
 pub fn is_from_here(headers: &HeaderMap, origin: Option<&str>) -> bool {
     let value = |name: header::HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
-    if let Some(site) = headers.get("sec-fetch-site").and_then(|value| value.to_str().ok())
-        && !matches!(site, "same-origin" | "none")
-    {
-        return false;
+    // What page scripts can't write says more than the origin, which a page that hides its address sends as `null`.
+    if let Some(site) = headers.get("sec-fetch-site").and_then(|value| value.to_str().ok()) {
+        return site == "same-origin";
     }
     let Some(sent) = value(header::ORIGIN) else { return true };
     if let Some(origin) = origin {
@@ -116,6 +115,8 @@ mod tests {
         ));
         assert!(!is_from_here(&headers(&[("origin", "null"), ("host", "127.0.0.1:8700")]), None));
         assert!(!is_from_here(&headers(&[("sec-fetch-site", "cross-site")]), None));
+        assert!(!is_from_here(&headers(&[("sec-fetch-site", "same-site")]), None));
+        assert!(is_from_here(&headers(&[("sec-fetch-site", "same-origin"), ("origin", "null")]), None));
         assert!(!is_from_here(&ours, Some("https://figures.example.org")));
         assert!(is_from_here(&headers(&[]), None));
     }

@@ -4,11 +4,13 @@
 pub mod desk;
 pub mod form;
 pub mod state;
+pub mod uploads;
 
 mod check;
 mod gate;
 mod list_view;
 mod publish;
+mod send;
 mod settings;
 mod shell;
 mod today;
@@ -17,8 +19,10 @@ mod values;
 use std::sync::Arc;
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::http::{HeaderValue, header};
 use axum::routing::{get, post};
+use hatua_core::limits::FILE_BYTES_MAX;
 use tower_http::set_header::SetResponseHeaderLayer;
 
 pub use state::{Door, Workspace};
@@ -44,6 +48,13 @@ pub fn routes(workspace: Arc<Workspace>) -> Router {
         .route("/w/sign-out", post(gate::post_sign_out))
         .route("/w/invitation/{programme}/{code}", get(gate::get_invitation).post(gate::post_invitation))
         .route("/w/today", get(today::get_today))
+        .route("/w/send", get(send::get_send))
+        .route(
+            "/w/send/look",
+            post(send::post_look)
+                .layer(DefaultBodyLimit::max(usize::try_from(FILE_BYTES_MAX + 65_536).unwrap_or(usize::MAX))),
+        )
+        .route("/w/send/import", post(send::post_import))
         .route("/w/publish", get(publish::get_publish))
         .route("/w/publish/{release}/prepare", post(publish::post_prepare))
         .route("/w/publish/{release}/sign", post(publish::post_sign))
@@ -55,5 +66,10 @@ pub fn routes(workspace: Arc<Workspace>) -> Router {
         .route("/w/settings/sessions/end", post(settings::post_end_session))
         .route("/w/settings/password", post(settings::post_password))
         .layer(fixed(header::CONTENT_SECURITY_POLICY, CONTENT_POLICY));
-    pages.merge(sources).layer(fixed(header::CACHE_CONTROL, "no-store")).with_state(workspace)
+    pages
+        .merge(sources)
+        .layer(fixed(header::CACHE_CONTROL, "no-store"))
+        // With no referrer at all, a browser would hide from us that a form is our own.
+        .layer(fixed(header::REFERRER_POLICY, "same-origin"))
+        .with_state(workspace)
 }

@@ -10,7 +10,7 @@ use hatua_app::preparation::{Preparation, Reviewed};
 use hatua_core::access::Role;
 use hatua_core::id::FigureSlug;
 use hatua_core::ledger::Review;
-use hatua_core::release::{Comparison, FigureValue, Release, ReleaseId, SignError};
+use hatua_core::release::{Comparison, FigureValue, Release, ReleaseId, SignError, Signature};
 use hatua_publish::links;
 use hatua_publish::text::{Arg, Texts, Words, key};
 use jiff::civil::Date;
@@ -127,6 +127,7 @@ struct PublishPage {
     answer: Option<AnswerForm>,
     signatures: Vec<SignatureRow>,
     reviews: Vec<SaidRow>,
+    unreviewed: Option<String>,
     words: PublishWords,
 }
 
@@ -164,6 +165,12 @@ fn publish_page(desk: &Desk, seen: &Seen) -> Result<String, AppError> {
         Some(id) => named(texts, id),
         None => last.map_or_else(|| texts.get("work-menu-publish"), |last| named(texts, last.id)),
     };
+    let said = last.map_or_else(Vec::new, |last| said_rows(desk, last, &reviews));
+    let under = match (chosen, &preparation) {
+        (Some(_), _) => Under::Nothing,
+        (None, Some(prepared)) => Under::Prepared(prepared),
+        (None, None) => last.map_or(Under::Nothing, Under::Issued),
+    };
     let page = PublishPage {
         lead: lead(desk, preparation.as_ref().filter(|_| chosen.is_none()), chosen.as_ref(), last),
         tags: tags(desk, &figures),
@@ -180,8 +187,9 @@ fn publish_page(desk: &Desk, seen: &Seen) -> Result<String, AppError> {
             .and_then(|prepared| sign_form(desk, prepared)),
         donor: last.and_then(|last| donor_form(desk, last, &reviews)),
         answer: last.and_then(|last| answer_form(desk, last, &reviews)),
-        signatures: signature_rows(desk, preparation.as_ref(), last),
-        reviews: last.map_or_else(Vec::new, |last| said_rows(desk, last, &reviews)),
+        signatures: signature_rows(desk, &under),
+        unreviewed: said.is_empty().then(|| texts.get("publish-unreviewed")),
+        reviews: said,
         words: words(desk, last),
         shell: desk.shell(&heading),
     };
@@ -381,42 +389,39 @@ fn answer_form(desk: &Desk, last: &Release, reviews: &[Reviewed]) -> Option<Answ
     })
 }
 
-fn signature_rows(
-    desk: &Desk,
-    preparation: Option<&Preparation>,
-    last: Option<&Release>,
-) -> Vec<SignatureRow> {
+/// What the signatures stand under.
+enum Under<'a> {
+    /// A release that nobody has prepared yet.
+    Nothing,
+    /// The one in preparation.
+    Prepared(&'a Preparation),
+    /// An issued one.
+    Issued(&'a Release),
+}
+
+fn signature_rows(desk: &Desk, under: &Under) -> Vec<SignatureRow> {
     let texts = &desk.texts;
-    let given = match (preparation, last) {
-        (Some(prepared), _) => &prepared.signatures,
-        (None, Some(last)) => &last.signatures,
-        (None, None) => return Vec::new(),
+    let (given, refusal): (&[Signature], Option<&SignError>) = match under {
+        Under::Nothing => (&[], None),
+        Under::Prepared(prepared) => (&prepared.signatures, prepared.refusal.as_ref()),
+        Under::Issued(release) => (&release.signatures, None),
     };
-    let mut rows: Vec<SignatureRow> = given
-        .iter()
-        .map(|signature| SignatureRow {
-            mark: "\u{2713}",
-            class: "i",
-            who: format!("{}, {}", texts.get(&role_key(signature.role)), signature.organisation),
-            state: texts.get_args("publish-signed", &[("at", (&desk.moment(signature.at)).into())]),
-        })
-        .collect();
-    if let Some(prepared) = preparation {
-        let waiting = ["publish-awaits-lead", "publish-awaits-verifier"];
-        rows.extend(waiting.iter().enumerate().skip(given.len()).map(|(place, key)| {
-            SignatureRow {
-                mark: if place == 0 { "1" } else { "2" },
-                class: "i wait",
-                who: texts.get(key),
-                state: prepared
-                    .refusal
-                    .as_ref()
-                    .filter(|_| desk.may::<SignRelease>())
-                    .map_or_else(|| texts.get("publish-not-signed"), |refusal| refusal_words(desk, refusal)),
-            }
-        }));
-    }
-    rows
+    let signed = given.iter().map(|signature| SignatureRow {
+        mark: "\u{2713}",
+        class: "i",
+        who: format!("{}, {}", texts.get(&role_key(signature.role)), signature.organisation),
+        state: texts.get_args("publish-signed", &[("at", (&desk.moment(signature.at)).into())]),
+    });
+    let refused = refusal.filter(|_| desk.may::<SignRelease>());
+    let waiting = [("1", "publish-awaits-lead"), ("2", "publish-awaits-verifier")];
+    let awaited = waiting.into_iter().skip(given.len()).map(|(mark, key)| SignatureRow {
+        mark,
+        class: "i wait",
+        who: texts.get(key),
+        state: refused
+            .map_or_else(|| texts.get("publish-not-signed"), |refusal| refusal_words(desk, refusal)),
+    });
+    signed.chain(awaited).collect()
 }
 
 fn refusal_words(desk: &Desk, refusal: &SignError) -> String {

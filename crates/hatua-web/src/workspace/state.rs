@@ -6,6 +6,8 @@ use std::sync::{Arc, Mutex};
 use hatua_app::{Acts, AppError, DataFolder, Keyring};
 use hatua_core::id::ProgrammeId;
 
+use super::uploads::Uploads;
+
 /// How sessions may travel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Door {
@@ -36,6 +38,8 @@ pub struct Workspace {
     pub door: Door,
     /// The public origin, where one is configured: forms come from there.
     pub origin: Option<String>,
+    /// Files that were looked over and wait for their sender's word.
+    pub uploads: Uploads,
     open: Mutex<BTreeMap<ProgrammeId, Arc<Acts>>>,
 }
 
@@ -43,7 +47,7 @@ impl Workspace {
     /// The workspace over a folder that was opened for writing.
     #[must_use]
     pub fn new(folder: Arc<DataFolder>, keyring: Keyring, door: Door, origin: Option<String>) -> Self {
-        Self { folder, keyring, door, origin, open: Mutex::default() }
+        Self { folder, keyring, door, origin, uploads: Uploads::default(), open: Mutex::default() }
     }
 
     /// The programmes that somebody can sign in to.

@@ -16,5 +16,6 @@ mod processes;
 mod public_site;
 mod rebuilt;
 mod release_week;
+mod sending;
 mod sign_in;
 mod site_copy;

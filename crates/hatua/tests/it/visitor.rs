@@ -4,6 +4,9 @@ use hatua_app::account::Factor;
 
 use hatua_app::{Clock, MachineClock};
 
+use serde_json::Value;
+
+use crate::binary::Folder;
 use crate::http::{Answer, Server};
 
 /// A visitor of one server.
@@ -62,7 +65,7 @@ impl<'s> Visitor<'s> {
     /// The same from a page of another site.
     pub(crate) fn send_from(&mut self, path: &str, fields: &[(&str, &str)], origin: &str) -> Answer {
         let mut form = form_urlencoded::Serializer::new(String::new());
-        for name in ["proof", "programme", "secret"] {
+        for name in ["proof", "programme", "secret", "upload"] {
             if let Some(value) = self.hidden(name) {
                 form.append_pair(name, &value);
             }
@@ -113,4 +116,50 @@ pub(crate) fn code_of(secret: &str) -> String {
 pub(crate) fn next_code_of(secret: &str) -> String {
     let next = MachineClock.now() + jiff::SignedDuration::from_secs(30);
     Factor::from_text(secret, "account", "issuer").unwrap().code_at(next)
+}
+
+impl Visitor<'_> {
+    /// Sends a form with a file: the hidden proof of the open page, these fields, the file.
+    pub(crate) fn upload(&mut self, path: &str, fields: &[(&str, &str)], file: (&str, &[u8])) -> Answer {
+        const EDGE: &str = "edge-of-a-part";
+        let proof = self.hidden("proof").unwrap_or_default();
+        let mut body = Vec::new();
+        for (name, value) in fields.iter().chain(&[("proof", proof.as_str())]) {
+            let part =
+                format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            body.extend_from_slice(part.as_bytes());
+        }
+        let head = format!(
+            "--{EDGE}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{}\"\r\n\r\n",
+            file.0
+        );
+        body.extend_from_slice(head.as_bytes());
+        body.extend_from_slice(file.1);
+        body.extend_from_slice(format!("\r\n--{EDGE}--\r\n").as_bytes());
+        let origin = format!("http://{}", self.address());
+        self.post(path, &body, &format!("multipart/form-data; boundary={EDGE}"), &origin)
+    }
+
+    fn address(&self) -> &str {
+        self.server.address()
+    }
+}
+
+/// Passwords and second factors of the demonstration, as it prints them.
+pub(crate) struct Accounts(Vec<Value>);
+
+impl Accounts {
+    pub(crate) fn of(folder: &Folder) -> Self {
+        let told = folder.json(&["demo", "--no-serve"]);
+        Self(told["accounts"].as_array().unwrap().clone())
+    }
+
+    pub(crate) fn secret(&self, email: &str) -> Option<&str> {
+        let account = self.0.iter().find(|account| account["email"] == email).unwrap();
+        account["totp_secret"].as_str()
+    }
+
+    pub(crate) fn sign_in<'s>(&self, server: &'s Server, email: &str) -> Visitor<'s> {
+        Visitor::signed_in(server, email, "hatua demonstration", self.secret(email))
+    }
 }

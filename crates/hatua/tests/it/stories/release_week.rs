@@ -1,30 +1,9 @@
 //! A revision, from the mistake that was found to the donor's word: prepared with its reason, signed by two with their second
 //! factor, issued, shown to the public, asked about, answered, accepted.
 
-use serde_json::Value;
-
 use crate::binary::Folder;
 use crate::http::Server;
-use crate::visitor::{Visitor, next_code_of};
-
-/// Passwords and second factors of the demonstration, as it prints them.
-struct Accounts(Vec<Value>);
-
-impl Accounts {
-    fn of(folder: &Folder) -> Self {
-        let told = folder.json(&["demo", "--no-serve"]);
-        Self(told["accounts"].as_array().unwrap().clone())
-    }
-
-    fn secret(&self, email: &str) -> Option<&str> {
-        let account = self.0.iter().find(|account| account["email"] == email).unwrap();
-        account["totp_secret"].as_str()
-    }
-
-    fn sign_in<'s>(&self, server: &'s Server, email: &str) -> Visitor<'s> {
-        Visitor::signed_in(server, email, "hatua demonstration", self.secret(email))
-    }
-}
+use crate::visitor::{Accounts, next_code_of};
 
 #[test]
 fn a_revision_is_prepared_signed_by_two_issued_asked_about_and_accepted() {
