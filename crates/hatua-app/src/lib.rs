@@ -22,6 +22,7 @@ pub mod preparation;
 pub mod programme;
 pub mod public;
 pub mod receive;
+pub mod records;
 pub mod recount;
 pub mod release;
 pub mod report;

@@ -62,5 +62,7 @@ pub const ATTEMPTS_WINDOW_MINUTES: i64 = 15;
 pub const INVITATION_DAYS: i64 = 7;
 /// Rows of one document on one page: the longest signed lists have a hundred names; what is longer is decided part by part.
 pub const CHECK_ROWS_MAX: usize = 200;
+/// Records on one page of a list: what fits the ceiling of a page on a slow line.
+pub const RECORDS_ON_PAGE: usize = 50;
 /// Characters of what a browser says of itself that are kept.
 pub const AGENT_CHARACTERS_MAX: usize = 200;

@@ -31,9 +31,9 @@ macro_rules! message_files {
 #[must_use]
 pub const fn interface_messages(locale: Locale) -> &'static [&'static str] {
     match locale {
-        Locale::En => message_files!("en", ["account", "check", "publish", "send"]),
-        Locale::Fr => message_files!("fr", ["account", "check", "publish", "send"]),
-        Locale::Ar => message_files!("ar", ["account", "check", "publish", "send"]),
+        Locale::En => message_files!("en", ["account", "check", "publish", "records", "send"]),
+        Locale::Fr => message_files!("fr", ["account", "check", "publish", "records", "send"]),
+        Locale::Ar => message_files!("ar", ["account", "check", "publish", "records", "send"]),
     }
 }
 
@@ -211,6 +211,20 @@ impl Texts {
     pub fn reason(&self, programme: &Programme, figure: &ReleasedFigure, reason: &str) -> Words {
         let of_version = format!("{}-v{}", figure.slug, figure.version);
         self.translated(programme, &key("restated", &of_version), reason)
+    }
+
+    /// The label of a column or a choice in the page's language. Labels are in any language; where there is one for each of
+    /// the programme's, they stand in their order, and an Arabic one is known by its letters.
+    #[must_use]
+    pub fn label<'l>(&self, programme: &Programme, labels: &'l [String]) -> Option<&'l str> {
+        let is_arabic = |label: &&String| label.chars().any(|c| ('\u{0600}'..='\u{06FF}').contains(&c));
+        let at = programme.locales.iter().position(|own| *own == self.locale);
+        let in_order = at.filter(|_| labels.len() == programme.locales.len()).and_then(|at| labels.get(at));
+        let found = match self.locale {
+            Locale::Ar => labels.iter().find(is_arabic),
+            Locale::En | Locale::Fr => in_order.or(labels.first()),
+        };
+        found.map(String::as_str)
     }
 
     fn translated(&self, programme: &Programme, key: &str, text: &str) -> Words {

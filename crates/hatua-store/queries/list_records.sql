@@ -14,4 +14,3 @@ inner join entries
     and entries.sequence = records.fact_sequence
 where
     records.programme = $1
-    and records.imported_sequence > $2

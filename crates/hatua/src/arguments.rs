@@ -238,7 +238,13 @@ pub enum RecordsCommand {
         /// Only those of one partner
         #[arg(long)]
         partner: Option<PartnerCode>,
-        /// Only those imported after this record: the next page of a list that ended with it
+        /// Only those of one country
+        #[arg(long)]
+        country: Option<String>,
+        /// The newest first
+        #[arg(long)]
+        newest_first: bool,
+        /// Only those beyond this record: the next page of a list that ended with it
         #[arg(long, value_name = "ID")]
         after: Option<RecordId>,
         /// No more than so many

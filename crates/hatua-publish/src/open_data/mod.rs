@@ -16,5 +16,5 @@ pub use figures::{FigureData, figures_json, of_release, of_statements, of_versio
 pub use labels::{Labelling, Labels};
 pub use objects::{FigureObject, figures_objects, figures_under};
 pub use row::{Origin, Row};
-pub use separated::{Dialect, guarded, separated};
+pub use separated::{Dialect, guarded, lines, separated};
 pub use workbook::{Workbooked, figures_xlsx};

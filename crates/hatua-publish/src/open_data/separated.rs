@@ -74,8 +74,12 @@ pub fn separated(data: &FigureData, labelling: &Labelling, dialect: Dialect) -> 
     lines(&columns(labelling), rows, dialect)
 }
 
-/// Lines of cells under their columns.
-pub(super) fn lines(
+/// Lines of cells under their columns. Texts are guarded before.
+///
+/// # Panics
+/// Never: writing to memory does not fail.
+#[must_use]
+pub fn lines(
     columns: &[String],
     rows: impl Iterator<Item = impl Iterator<Item = String>>,
     dialect: Dialect,

@@ -75,6 +75,8 @@ conformance! {
     views:
         a_record_has_the_state_that_the_ledger_says,
         records_are_listed_by_filter_and_scope,
+        records_are_counted_by_state_and_listed_from_the_newest_within_the_scope,
+        what_waits_is_found_by_document_and_a_record_has_the_version_of_its_last_entry,
         a_list_of_many_pages_is_whole_and_in_order,
         a_scope_of_another_programme_sees_nothing,
         a_decision_is_undone_once,

@@ -102,6 +102,51 @@ pub fn records_are_listed_by_filter_and_scope(fixture: &mut Fixture) {
     assert_eq!(fixture.read(|tx| tx.record(record(1).record, &of_b)).unwrap(), None, "outside is not found");
 }
 
+pub fn records_are_counted_by_state_and_listed_from_the_newest_within_the_scope(fixture: &mut Fixture) {
+    spread(fixture);
+    act(fixture, 2, Act::RecordVerified { record: record(3).record });
+    let all = fixture.whole();
+    let newest = RecordFilter { newest_first: true, ..RecordFilter::default() };
+    assert_eq!(list(fixture, &all, &newest), [4, 3, 2, 1]);
+    let next = RecordFilter { after: Some(record(3).record), ..newest.clone() };
+    assert_eq!(list(fixture, &all, &next), [2, 1]);
+    let in_uganda = RecordFilter { country: Some("UG".into()), ..newest.clone() };
+    assert_eq!(list(fixture, &all, &in_uganda), [2]);
+    let counted = |scope: &Scope, filter: &RecordFilter| {
+        fixture.read(|tx| tx.count_records(scope, filter)).unwrap().into_iter().collect::<Vec<_>>()
+    };
+    assert_eq!(counted(&all, &newest), [(Status::Pending, 3), (Status::Verified, 1)]);
+    let kenya = Scope { countries: Some(BTreeSet::from(["KE".to_owned()])), ..all.clone() };
+    assert_eq!(counted(&kenya, &newest), [(Status::Pending, 1), (Status::Verified, 1)]);
+    assert_eq!(counted(&kenya, &in_uganda), []);
+}
+
+pub fn what_waits_is_found_by_document_and_a_record_has_the_version_of_its_last_entry(fixture: &mut Fixture) {
+    spread(fixture);
+    let waiting = |fixture: &Fixture, scope: &Scope| {
+        let found = fixture.read(|tx| tx.waiting_documents(scope)).unwrap();
+        let told = found.into_iter().map(|waiting| (waiting.partner, waiting.rows.values().sum::<u64>()));
+        told.collect::<Vec<_>>()
+    };
+    let all = fixture.whole();
+    assert_eq!(waiting(fixture, &all), [(partner("A"), 2), (partner("B"), 2)]);
+    let kenya = Scope { countries: Some(BTreeSet::from(["KE".to_owned()])), ..all.clone() };
+    assert_eq!(waiting(fixture, &kenya), [(partner("A"), 1), (partner("B"), 1)]);
+    let version = |fixture: &Fixture| fixture.read(|tx| tx.record_version(record(3).record)).unwrap();
+    let before = version(fixture).unwrap();
+    act(fixture, 2, Act::RecordVerified { record: record(3).record });
+    act(fixture, 2, Act::RecordVerified { record: record(4).record });
+    assert_eq!(waiting(fixture, &all), [(partner("A"), 2)]);
+    let after = version(fixture).unwrap();
+    assert!(after > before);
+    let entries = |scope: &Scope| fixture.read(|tx| tx.record_entries(record(3).record, scope)).unwrap();
+    let sequences: Vec<u64> = entries(&all).iter().map(|entry| entry.sequence).collect();
+    assert_eq!(sequences, [before, after]);
+    let of_a = Scope { partners: Some(BTreeSet::from([partner("A")])), ..all.clone() };
+    assert_eq!(entries(&of_a), [], "outside is not found");
+    assert_eq!(fixture.read(|tx| tx.record_version(record(9).record)).unwrap(), None);
+}
+
 pub fn a_list_of_many_pages_is_whole_and_in_order(fixture: &mut Fixture) {
     let numbers: Vec<u128> = (1..=1_201).collect();
     fixture.import(&numbers.iter().map(|number| record(*number)).collect::<Vec<_>>());

@@ -3,11 +3,11 @@
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
-use hatua_app::check::{Decided, DocumentSheet, ListDecision, Overtaking};
+use hatua_app::check::{Decided, DocumentSheet, ListDecision, SeenRecord};
 use hatua_app::permit::{SeePersons, VerifyRecords};
 use hatua_app::{AppError, WaitingDocument};
 use hatua_core::id::{DocumentId, FileId, PartnerCode, RecordId};
-use hatua_core::record::{MediaType, Status};
+use hatua_core::record::MediaType;
 use hatua_core::verify::VerifyError;
 use hatua_publish::text::Arg;
 
@@ -15,7 +15,7 @@ use super::desk::{Desk, Posted, Reply, Signed};
 use super::form::Fields;
 use super::list_view::{ListPage, list_page};
 use super::shell::Shell;
-use super::values::{partner_name, register_name, segment};
+use super::values::{overtaken_words, partner_name, register_name, seen_record, segment};
 
 /// A document that waits.
 struct WaitingView {
@@ -137,7 +137,7 @@ pub(super) struct Typed {
 
 /// What was typed about one row.
 pub(super) struct TypedRow {
-    seen: hatua_app::check::SeenRecord,
+    seen: SeenRecord,
     /// Whether it was marked.
     pub is_marked: bool,
     /// Why it goes back; empty where it is left out for now.
@@ -147,13 +147,9 @@ pub(super) struct TypedRow {
 impl Typed {
     fn read(fields: &Fields) -> Self {
         let rows = fields.all("row").enumerate().filter_map(|(place, row)| {
-            let (record, version) = row.split_once('.')?;
             let number = (place + 1).to_string();
             Some(TypedRow {
-                seen: hatua_app::check::SeenRecord {
-                    record: record.parse().ok()?,
-                    version: version.parse().ok()?,
-                },
+                seen: seen_record(row)?,
                 is_marked: fields.all("d").any(|marked| marked == number),
                 reason: fields.typed(&format!("w{number}")).trim().to_owned(),
             })
@@ -236,15 +232,6 @@ fn again(
     Ok(Reply::Again(render(&list_page(desk, &sheet, Some(typed))?)))
 }
 
-/// Who was first, in words.
-pub(super) fn overtaken_words(desk: &Desk, by: &Overtaking) -> String {
-    let moment = desk.moment(by.at);
-    let name = by.by.clone().unwrap_or_else(|| desk.texts.get("work-operator"));
-    let key = if by.is_own { "work-overtaken-own" } else { "work-overtaken" };
-    let args = [("name", (&name).into()), ("moment", (&moment).into()), ("count", Arg::Count(by.rows))];
-    desk.texts.get_args(key, &args)
-}
-
 /// The next list that waits, with what was done just now.
 fn next(
     desk: &Desk,
@@ -288,14 +275,4 @@ pub async fn get_source(Path(file): Path<String>, signed: Signed) -> Response {
             Ok(Reply::File { bytes: source.bytes, content_type, saved_as })
         })
         .await
-}
-
-/// The word for the state of a record.
-pub(super) fn status_words(desk: &Desk, status: Status) -> String {
-    desk.texts.get(match status {
-        Status::Pending => "work-status-pending",
-        Status::Verified => "work-status-verified",
-        Status::Returned => "work-status-returned",
-        Status::Withdrawn => "work-status-withdrawn",
-    })
 }

@@ -6,7 +6,7 @@ use askama::Template;
 use hatua_app::AppError;
 use hatua_app::check::{DocumentRow, DocumentSheet};
 use hatua_app::figures::Supposition;
-use hatua_app::permit::{ReadFigures, SeePersons};
+use hatua_app::permit::SeePersons;
 use hatua_app::verify::Selection;
 use hatua_core::id::{RecordId, RegisterName};
 use hatua_core::limits::CHECK_ROWS_MAX;
@@ -15,10 +15,10 @@ use hatua_core::record::{DocumentFile, MediaType, Status, Values};
 use hatua_core::verify::VerifyError;
 use hatua_publish::text::Arg;
 
-use super::check::{Typed, address, following, status_words};
+use super::check::{Typed, address, following};
 use super::desk::Desk;
 use super::shell::Shell;
-use super::values::{Shown, figure_name, partner_name, register_name, shown};
+use super::values::{Shown, effects, partner_name, register_name, shown, status_words};
 
 /// Days that a partner has to answer, unless the verifier names another day.
 const DAYS_TO_ANSWER: i64 = 14;
@@ -339,24 +339,4 @@ fn form(desk: &Desk, sheet: &DocumentSheet, typed: Option<&Typed>) -> Result<Opt
         accept: texts.get("check-accept"),
         skip: following(desk, sheet)?,
     }))
-}
-
-/// What an act would change, figure by figure; nothing for who may not see figures before they are issued.
-pub(super) fn effects(desk: &Desk, supposition: &Supposition) -> Result<Vec<String>, AppError> {
-    let Ok(permit) = desk.permit::<ReadFigures>() else { return Ok(Vec::new()) };
-    let changed = desk.acts.what_if(&permit, supposition)?;
-    if changed.is_empty() {
-        return Ok(vec![desk.texts.get("work-no-effect")]);
-    }
-    let effect = |effect: hatua_app::figures::FigureEffect| {
-        desk.texts.get_args(
-            "work-effect",
-            &[
-                ("figure", (&figure_name(desk, &effect.code)).into()),
-                ("before", Arg::Count(effect.before)),
-                ("after", Arg::Count(effect.after)),
-            ],
-        )
-    };
-    Ok(changed.into_iter().map(effect).collect())
 }

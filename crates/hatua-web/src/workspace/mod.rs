@@ -10,6 +10,8 @@ mod check;
 mod gate;
 mod list_view;
 mod publish;
+mod record;
+mod records;
 mod send;
 mod settings;
 mod shell;
@@ -60,6 +62,11 @@ pub fn routes(workspace: Arc<Workspace>) -> Router {
         .route("/w/publish/{release}/sign", post(publish::post_sign))
         .route("/w/publish/{release}/review", post(publish::post_review))
         .route("/w/publish/{release}/answer", post(publish::post_answer))
+        .route("/w/records", get(records::get_registers))
+        .route("/w/records/{register}", get(records::get_records))
+        .route("/w/records/{register}/list.csv", get(records::get_file))
+        .route("/w/records/{register}/act", post(record::post_act))
+        .route("/w/records/{register}/{record}", get(record::get_record))
         .route("/w/check", get(check::get_documents))
         .route("/w/check/{partner}/{document}", get(check::get_list).post(check::post_list))
         .route("/w/settings", get(settings::get_settings))

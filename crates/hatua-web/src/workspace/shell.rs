@@ -2,7 +2,7 @@
 //! demonstration.
 
 use askama::Template;
-use hatua_app::permit::{ImportRecords, ReadFigures, VerifyRecords};
+use hatua_app::permit::{ImportRecords, ReadFigures, ReadRecords, VerifyRecords};
 use hatua_core::programme::Locale;
 use hatua_publish::asset;
 use hatua_publish::links;
@@ -111,6 +111,7 @@ type Entry = (&'static str, &'static str, fn(&Desk) -> bool);
 const ENTRIES: &[Entry] = &[
     ("/w/today", "work-menu-today", |_| true),
     ("/w/send", "work-menu-send", |desk| desk.may::<ImportRecords>()),
+    ("/w/records", "work-menu-records", |desk| desk.may::<ReadRecords>()),
     ("/w/check", "work-menu-check", |desk| desk.may::<VerifyRecords>()),
     ("/w/publish", "work-menu-publish", |desk| desk.may::<ReadFigures>()),
     ("/w/settings", "work-menu-settings", |_| true),

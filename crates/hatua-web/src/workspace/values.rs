@@ -1,9 +1,13 @@
 //! What records hold, in the reader's words: registers, columns, values, partners, people, and addresses made of ids.
 
+use hatua_app::AppError;
+use hatua_app::check::{Overtaking, SeenRecord};
+use hatua_app::figures::{FigureEffect, Supposition};
+use hatua_app::permit::ReadFigures;
 use hatua_core::id::{IndicatorCode, PartnerCode, RegisterName};
 use hatua_core::programme::{Column, ColumnKind, Register};
-use hatua_core::record::{Decimal, Value, Values};
-use hatua_publish::text::key;
+use hatua_core::record::{Decimal, Status, Value, Values};
+use hatua_publish::text::{Arg, key};
 
 use super::desk::Desk;
 
@@ -36,11 +40,10 @@ pub(super) fn figure_name(desk: &Desk, code: &IndicatorCode) -> String {
     }
 }
 
-/// The name of a column: headings stand in the order of the programme's languages.
+/// The name of a column in the reader's language.
 pub(super) fn column_name(desk: &Desk, column: &Column) -> String {
-    let place = desk.acts.package().locales.iter().position(|locale| *locale == desk.locale);
-    let own = place.and_then(|place| column.labels.get(place)).or(column.labels.first());
-    own.cloned().unwrap_or_else(|| column.name.to_string())
+    let label = desk.texts.label(desk.acts.package(), &column.labels);
+    label.unwrap_or(column.name.as_str()).to_owned()
 }
 
 /// A value in words.
@@ -57,9 +60,9 @@ pub(super) fn value_words(desk: &Desk, column: &Column, value: &Value) -> String
         (_, Value::Boolean(false)) => desk.texts.get("work-no"),
         (ColumnKind::Choice(choices), Value::Text(code)) => {
             let choice = choices.iter().find(|choice| choice.code == *code);
-            let label = || choice.and_then(|choice| choice.labels.first()).unwrap_or(code).clone();
+            let label = || choice.and_then(|choice| desk.texts.label(desk.acts.package(), &choice.labels));
             let own = desk.texts.optional(&key(column.name.as_str(), code));
-            own.map_or_else(label, |words| words.text)
+            own.map_or_else(|| label().unwrap_or(code).to_owned(), |words| words.text)
         }
         (ColumnKind::Place, Value::Text(code)) => place_name(desk, code),
         (ColumnKind::Organisation, Value::Text(code)) => {
@@ -91,4 +94,49 @@ pub(super) fn shown(desk: &Desk, register: &Register, values: &Values) -> Vec<(u
 /// A part of an address: an id may hold any printable character.
 pub(super) fn segment(id: &str) -> String {
     form_urlencoded::byte_serialize(id.as_bytes()).collect::<String>().replace('+', "%20")
+}
+
+/// Who was first, in words.
+pub(super) fn overtaken_words(desk: &Desk, by: &Overtaking) -> String {
+    let moment = desk.moment(by.at);
+    let name = by.by.clone().unwrap_or_else(|| desk.texts.get("work-operator"));
+    let key = if by.is_own { "work-overtaken-own" } else { "work-overtaken" };
+    let args = [("name", (&name).into()), ("moment", (&moment).into()), ("count", Arg::Count(by.rows))];
+    desk.texts.get_args(key, &args)
+}
+
+/// The word for the state of a record.
+pub(super) fn status_words(desk: &Desk, status: Status) -> String {
+    desk.texts.get(match status {
+        Status::Pending => "work-status-pending",
+        Status::Verified => "work-status-verified",
+        Status::Returned => "work-status-returned",
+        Status::Withdrawn => "work-status-withdrawn",
+    })
+}
+
+/// What an act would change, figure by figure; nothing for who may not see figures before they are issued.
+pub(super) fn effects(desk: &Desk, supposition: &Supposition) -> Result<Vec<String>, AppError> {
+    let Ok(permit) = desk.permit::<ReadFigures>() else { return Ok(Vec::new()) };
+    let changed = desk.acts.what_if(&permit, supposition)?;
+    if changed.is_empty() {
+        return Ok(vec![desk.texts.get("work-no-effect")]);
+    }
+    let effect = |effect: FigureEffect| {
+        desk.texts.get_args(
+            "work-effect",
+            &[
+                ("figure", (&figure_name(desk, &effect.code)).into()),
+                ("before", Arg::Count(effect.before)),
+                ("after", Arg::Count(effect.after)),
+            ],
+        )
+    };
+    Ok(changed.into_iter().map(effect).collect())
+}
+
+/// `ID.VERSION`: a record as a page showed it.
+pub(super) fn seen_record(text: &str) -> Option<SeenRecord> {
+    let (record, version) = text.split_once('.')?;
+    Some(SeenRecord { record: record.parse().ok()?, version: version.parse().ok()? })
 }

@@ -18,12 +18,14 @@ use crate::session;
 pub fn run(place: &Place, out: Output, command: &RecordsCommand) -> Result<u8, Failure> {
     let user = place.user.as_ref();
     let (done, status) = match command {
-        RecordsCommand::List { register, status, document, partner, after, limit } => {
+        RecordsCommand::List { register, status, document, partner, country, newest_first, after, limit } => {
             let filter = RecordFilter {
                 register: register.clone(),
                 status: *status,
                 document: document.clone(),
                 partner: partner.clone(),
+                country: country.clone(),
+                newest_first: *newest_first,
                 after: *after,
                 limit: *limit,
             };

@@ -2,7 +2,7 @@
 
 use hatua_core::id::{ColumnName, RegisterName};
 use hatua_core::programme::condition::{Bound, ColumnPath, Test};
-use hatua_core::programme::{Column, ColumnKind, Condition, Locale, Programme};
+use hatua_core::programme::{Column, ColumnKind, Condition, Programme};
 use hatua_core::record::Value;
 
 use crate::text::Texts;
@@ -124,19 +124,8 @@ impl Reader<'_> {
         }
     }
 
-    /// The label in the page's language. Labels are in any language; where there is one for each of the programme's, they
-    /// stand in their order, and an Arabic one is known by its letters.
     fn label(&self, labels: &[String], otherwise: &str) -> String {
-        let locale = self.texts.locale();
-        let is_arabic = |label: &&String| label.chars().any(|c| ('\u{0600}'..='\u{06FF}').contains(&c));
-        let at = self.programme.locales.iter().position(|own| *own == locale);
-        let in_order =
-            at.filter(|_| labels.len() == self.programme.locales.len()).and_then(|at| labels.get(at));
-        let found = match locale {
-            Locale::Ar => labels.iter().find(is_arabic),
-            Locale::En | Locale::Fr => in_order.or(labels.first()),
-        };
-        found.cloned().unwrap_or_else(|| otherwise.to_owned())
+        self.texts.label(self.programme, labels).unwrap_or(otherwise).to_owned()
     }
 }
 
@@ -144,6 +133,7 @@ impl Reader<'_> {
 mod tests {
     use super::*;
     use crate::fixture;
+    use hatua_core::programme::Locale;
     use hatua_core::programme::Register;
     use std::collections::BTreeMap;
 

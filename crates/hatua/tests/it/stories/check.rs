@@ -113,6 +113,79 @@ fn of_two_verifiers_at_one_list_the_second_is_told_who_was_first() {
     assert_eq!((twice.status, office.folder.ledger_size()), (422, after + 1), "a double click does nothing");
 }
 
+/// The address of the first record of an open list.
+fn first_record(page: &str, register: &str) -> String {
+    let start = format!("href=\"/w/records/{register}/");
+    let rest =
+        page.split(&start).skip(1).find(|rest| !rest.starts_with("list.csv")).expect("a record is a link");
+    format!("/w/records/{register}/{}", rest.split('"').next().unwrap())
+}
+
+#[test]
+fn a_list_of_records_has_its_filters_in_the_address_and_its_pages_follow_one_another() {
+    let office = Office::new();
+    let server = Server::of(&office.folder);
+    let mut officer = office.come_in(&server, "me.f@example.org");
+    let all = officer.open("/w/records/attendance").text();
+    assert!(
+        all.contains("LIST-TR-076-F") && !all.contains("-A</bdi>"),
+        "the newest first, of the own partner only"
+    );
+    assert!(!all.contains("Almaz"), "a list names nobody");
+    assert_eq!(all.matches("name=\"row\"").count(), 50);
+    let (_, next) = all.split_once("/w/records/attendance?").expect("there is a next page");
+    let next = next.split(['"', '&']).next().unwrap();
+    let second = officer.open(&format!("/w/records/attendance?{next}")).text();
+    assert_ne!(first_record(&all, "attendance"), first_record(&second, "attendance"));
+    let pending = officer.open("/w/records/attendance?state=pending&country=ER").text();
+    assert!(pending.contains("27 records: 0 checked, 27 to check"), "{pending}");
+    let file = officer.open("/w/records/attendance/list.csv?state=pending&country=ER");
+    assert_eq!((file.status, file.text().lines().count()), (200, 28));
+    assert!(!file.text().contains("family_name") && file.text().contains(",pending,"), "{}", file.text());
+    let other = officer.open("/w/records/attendance?partner=A").text();
+    assert!(other.contains("No record matches"), "another partner's records are not there");
+    let found = officer.open("/w/records/attendance?q=F-00308").text();
+    assert!(found.contains("LIST-TR-076-F"), "a person is found by the partner's own number: {found}");
+    let record = first_record(&found, "attendance");
+    let page = officer.open(&record).text();
+    assert!(page.contains("Entered") && !page.contains("Berhane"), "{page}");
+    let mut stranger = office.come_in(&server, "me.a@example.org");
+    assert_eq!(stranger.open(&record).status, 404);
+    assert!(stranger.open("/w/records/attendance?q=F-00308").text().contains("No record matches"));
+}
+
+#[test]
+fn what_an_act_on_chosen_records_would_change_is_shown_before_it_is_done() {
+    let office = Office::new();
+    let server = Server::of(&office.folder);
+    let mut vera = office.come_in(&server, VERIFIER);
+    let verified = vera.open("/w/records/attendance?state=verified&partner=F&country=ER").text();
+    let record = first_record(&verified, "attendance");
+    vera.open(&record);
+    let row = vera.hidden("row").unwrap();
+    let before = office.folder.ledger_size();
+    let asked = vera.send("/w/records/attendance/act", &[("row", &row), ("do", "return")]);
+    assert_eq!((asked.status, office.folder.ledger_size()), (200, before), "first it is only shown");
+    assert!(asked.text().contains("What changes"), "{}", asked.text());
+    let sure = [("row", row.as_str()), ("do", "return"), ("sure", "1"), ("due", "2099-01-31")];
+    let unreasoned = vera.send("/w/records/attendance/act", &sure);
+    assert!(unreasoned.status == 422 && unreasoned.text().contains("no reason is given"));
+    let reasoned = [&sure[..], &[("reason", "Signed by another person")]].concat();
+    let done = vera.send("/w/records/attendance/act", &reasoned);
+    assert_eq!((done.status, done.headers["location"].starts_with(&record)), (303, true), "{}", done.text());
+    let page = vera.open(&record).text();
+    assert!(page.contains("Sent back: Signed by another person. Answer by 31 January 2099"), "{page}");
+    assert_eq!(office.folder.ledger_size(), before + 1);
+    let twice = vera.send("/w/records/attendance/act", &reasoned);
+    assert_eq!((twice.status, office.folder.ledger_size()), (422, before + 1), "{}", twice.text());
+    assert!(twice.text().contains("You decided these rows yourself"));
+    let mut officer = office.come_in(&server, "me.f@example.org");
+    assert!(officer.page.contains("Signed by another person"), "it stands on the partner's first page");
+    officer.open(&record);
+    let forbidden = officer.send("/w/records/attendance/act", &[("row", &row), ("do", "verify")]);
+    assert_eq!(forbidden.status, 404, "who does not check accepts nothing");
+}
+
 #[test]
 fn who_does_not_check_finds_neither_lists_nor_scans() {
     let office = Office::new();
