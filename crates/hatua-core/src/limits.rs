@@ -34,8 +34,17 @@ pub const PACKAGE_FILES_MAX: usize = 2_000;
 pub const SEARCH_CHARACTERS_MAX: usize = 100;
 /// Answers of one search: nobody reads more, a better word is found sooner.
 pub const SEARCH_ANSWERS_MAX: usize = 40;
-/// Pages that the server keeps ready: a page has up to 50 kB, so 100 MB at most; the demonstration has about a thousand.
+/// Pages and files that the server keeps ready: the demonstration has about a thousand.
 pub const PAGES_KEPT_MAX: usize = 2_000;
+/// Bytes of all that it keeps, packed ones included: 2 000 pages of 50 kB, which packed have 10 kB each, with room.
+pub const PAGES_KEPT_BYTES_MAX: usize = 128 * 1024 * 1024;
+/// Bytes of one page or file that it keeps, packed ones included: a long scan would take the place of many pages.
+pub const PAGE_KEPT_BYTES_MAX: usize = 1024 * 1024;
+/// Milliseconds for which the server does not look again whether a ledger has grown: nobody sees a release come so much
+/// later, and a page that many ask for costs one look and not one for each of them.
+pub const LOOK_MILLISECONDS: u64 = 50;
+/// Bytes from which on an answer is packed: a smaller one goes in one packet as it is.
+pub const PACKED_BYTES_MIN: usize = 500;
 /// Addresses of one site in a copy of it: ten programmes of thirty releases have fewer.
 pub const SITE_ADDRESSES_MAX: usize = 60_000;
 /// Bytes of one file of a site: a document of a package, with room.

@@ -4,6 +4,7 @@
 pub mod answer;
 pub mod copy;
 pub mod error;
+pub mod ready;
 pub mod router;
 pub mod serve;
 pub mod site;

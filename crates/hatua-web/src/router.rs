@@ -10,7 +10,6 @@ use hatua_core::limits::REQUEST_SECONDS_MAX;
 use hatua_core::programme::Locale;
 use hatua_publish::site::CONTENT_POLICY;
 use tower_http::catch_panic::CatchPanicLayer;
-use tower_http::compression::CompressionLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::TimeoutLayer;
 
@@ -40,7 +39,6 @@ pub fn router(state: Arc<SiteState>, workspace: Option<Arc<Workspace>>) -> Route
         router = router.merge(workspace::routes(workspace));
     }
     router
-        .layer(CompressionLayer::new())
         .layer(TimeoutLayer::with_status_code(
             StatusCode::GATEWAY_TIMEOUT,
             Duration::from_secs(REQUEST_SECONDS_MAX),

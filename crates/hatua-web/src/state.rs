@@ -2,18 +2,41 @@
 //! made of them, which are the same until then.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, MutexGuard};
+use std::time::{Duration, Instant};
 
 use axum::http::StatusCode;
 use hatua_app::public::PublicProgramme;
 use hatua_app::{AppError, DataFolder};
-use hatua_core::limits::PAGES_KEPT_MAX;
+use hatua_core::limits::{LOOK_MILLISECONDS, PAGE_KEPT_BYTES_MAX, PAGES_KEPT_BYTES_MAX, PAGES_KEPT_MAX};
 use hatua_publish::site::{Site, SiteProgramme};
 
 use crate::answer::Answer;
+use crate::ready::Ready;
 
-/// Pages by address.
-type Pages = Arc<Mutex<BTreeMap<String, Answer>>>;
+const LOOK_AGAIN_AFTER: Duration = Duration::from_millis(LOOK_MILLISECONDS);
+
+/// Pages and files by address.
+#[derive(Debug, Default)]
+struct Pages {
+    of_address: BTreeMap<String, Arc<Ready>>,
+    bytes: usize,
+}
+
+impl Pages {
+    /// Keeps what was found, as far as there is room. An address can be spelled with `%` in many ways: those are not kept.
+    fn keep(&mut self, address: &str, ready: &Arc<Ready>) {
+        let bytes = self.bytes.saturating_add(ready.bytes_max());
+        let is_kept = ready.status() == StatusCode::OK
+            && !address.contains('%')
+            && self.of_address.len() < PAGES_KEPT_MAX
+            && ready.bytes_max() <= PAGE_KEPT_BYTES_MAX
+            && bytes <= PAGES_KEPT_BYTES_MAX;
+        if is_kept && self.of_address.insert(address.to_owned(), Arc::clone(ready)).is_none() {
+            self.bytes = bytes;
+        }
+    }
+}
 
 /// The public state at one moment.
 #[derive(Clone)]
@@ -21,12 +44,19 @@ struct Seen {
     mark: Vec<u64>,
     programmes: Arc<Vec<PublicProgramme>>,
     /// Pages that were made of this state. A newer state begins without any.
-    pages: Pages,
+    pages: Arc<Mutex<Pages>>,
+    /// When the ledgers were last looked at.
+    looked_at: Instant,
 }
 
 impl Seen {
     fn read(folder: &DataFolder, mark: Vec<u64>) -> Result<Self, AppError> {
-        Ok(Self { mark, programmes: Arc::new(folder.public_state()?), pages: Pages::default() })
+        let looked_at = Instant::now();
+        Ok(Self { mark, programmes: Arc::new(folder.public_state()?), pages: Arc::default(), looked_at })
+    }
+
+    fn pages(&self) -> MutexGuard<'_, Pages> {
+        self.pages.lock().expect("nobody panics while keeping a page")
     }
 
     fn with_site<T>(&self, origin: Option<&str>, work: impl FnOnce(&Site) -> T) -> T {
@@ -61,14 +91,34 @@ impl SiteState {
         Ok(Self { folder, origin, seen })
     }
 
-    /// The public state as it is now.
+    /// The public state as it is now, or was a moment ago.
     fn now(&self) -> Result<Seen, AppError> {
+        let is_new = |seen: &Seen| seen.looked_at.elapsed() < LOOK_AGAIN_AFTER;
+        if let Some(seen) = Some(self.seen()).filter(|seen| is_new(seen)) {
+            return Ok(seen.clone());
+        }
+        let looked_at = Instant::now();
         let mark = self.folder.public_mark()?;
-        let mut seen = self.seen.lock().expect("nobody panics while reading the public state");
+        let mut seen = self.seen();
         if seen.mark != mark {
             *seen = Seen::read(&self.folder, mark)?;
         }
+        seen.looked_at = looked_at;
         Ok(seen.clone())
+    }
+
+    fn seen(&self) -> MutexGuard<'_, Seen> {
+        self.seen.lock().expect("nobody panics while reading the public state")
+    }
+
+    /// What is kept for an address, where it can be said without waiting for the disk.
+    #[must_use]
+    pub fn at_hand(&self, address: &str) -> Option<Arc<Ready>> {
+        let seen = self.seen.try_lock().ok()?;
+        if seen.looked_at.elapsed() >= LOOK_AGAIN_AFTER {
+            return None;
+        }
+        seen.pages().of_address.get(address).map(Arc::clone)
     }
 
     /// Calls `work` with the site as it is now.
@@ -79,8 +129,8 @@ impl SiteState {
         Ok(self.now()?.with_site(self.origin.as_deref(), work))
     }
 
-    /// The page at an address, made by `work` where the present state has none yet. Only what was found is kept, and only
-    /// for addresses that hold all that the page depends on.
+    /// The page or file at an address, made by `work` where the present state has none yet. Only what was found is kept, and
+    /// only for addresses that hold all that it depends on.
     ///
     /// # Errors
     /// When the folder can't be read.
@@ -88,23 +138,41 @@ impl SiteState {
         &self,
         address: &str,
         work: impl FnOnce(&Site) -> Option<Answer>,
-    ) -> Result<Option<Answer>, AppError> {
+    ) -> Result<Option<Arc<Ready>>, AppError> {
         let seen = self.now()?;
-        let known = || seen.pages.lock().expect("nobody panics while keeping a page");
-        if let Some(page) = known().get(address) {
-            return Ok(Some(page.clone()));
+        if let Some(page) = seen.pages().of_address.get(address) {
+            return Ok(Some(Arc::clone(page)));
         }
-        let made = seen.with_site(self.origin.as_deref(), work);
-        let is_found = |answer: &Answer| match answer {
-            Answer::Page { status, .. } => *status == StatusCode::OK,
-            Answer::File { .. } | Answer::Elsewhere(_) | Answer::Moved(_) => false,
-        };
-        if let Some(answer) = made.as_ref().filter(|answer| is_found(answer)) {
-            let mut pages = known();
-            if pages.len() < PAGES_KEPT_MAX {
-                pages.insert(address.to_owned(), answer.clone());
-            }
+        let made = seen.with_site(self.origin.as_deref(), work).map(|answer| Arc::new(Ready::from(answer)));
+        if let Some(ready) = &made {
+            seen.pages().keep(address, ready);
         }
         Ok(made)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page(status: StatusCode, characters: usize) -> Arc<Ready> {
+        let html = "x".repeat(characters);
+        Arc::new(Answer::Page { status, html, is_demonstration: false }.into())
+    }
+
+    #[test]
+    fn only_what_was_found_is_kept_and_only_while_there_is_room() {
+        let mut pages = Pages::default();
+        pages.keep("/missing", &page(StatusCode::NOT_FOUND, 10));
+        pages.keep("/%61", &page(StatusCode::OK, 10));
+        pages.keep("/long", &page(StatusCode::OK, PAGE_KEPT_BYTES_MAX));
+        assert!(pages.of_address.is_empty());
+        let half = page(StatusCode::OK, PAGE_KEPT_BYTES_MAX / 2);
+        for number in 0..PAGES_KEPT_MAX {
+            pages.keep(&format!("/{number}"), &half);
+            pages.keep("/0", &half);
+        }
+        assert_eq!(pages.of_address.len(), PAGES_KEPT_BYTES_MAX / PAGE_KEPT_BYTES_MAX);
+        assert_eq!(pages.bytes, PAGES_KEPT_BYTES_MAX);
     }
 }

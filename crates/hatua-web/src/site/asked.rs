@@ -14,6 +14,7 @@ use hatua_publish::site::Site;
 use super::find;
 use crate::answer::Answer;
 use crate::error::WebError;
+use crate::ready::Ready;
 use crate::state::SiteState;
 
 /// A request for something of the public site.
@@ -28,25 +29,32 @@ pub struct Asked {
 impl Asked {
     /// Makes the answer on a thread that may wait for the disk; `make` gives none where the address names nothing.
     pub async fn answer(self, make: impl FnOnce(&Site) -> Option<Answer> + Send + 'static) -> Response {
-        self.on_a_thread(move |state, _| state.with_site(make)).await
+        self.on_a_thread(move |state, _| Ok(state.with_site(make)?.map(|answer| Arc::new(answer.into()))))
+            .await
     }
 
     /// Makes a page as `answer` does, once for each state of the site: for pages that depend on their address alone.
     pub async fn page(self, make: impl FnOnce(&Site) -> Option<Answer> + Send + 'static) -> Response {
+        if let Some(kept) = self.state.at_hand(&self.path).filter(|kept| kept.is_at_hand_for(&self.headers)) {
+            return kept.response_for(&self.headers);
+        }
         self.on_a_thread(move |state, path| state.page(path, make)).await
     }
 
     async fn on_a_thread(
         self,
-        work: impl FnOnce(&SiteState, &str) -> Result<Option<Answer>, AppError> + Send + 'static,
+        work: impl FnOnce(&SiteState, &str) -> Result<Option<Arc<Ready>>, AppError> + Send + 'static,
     ) -> Response {
         let Self { locale, state, path, headers } = self;
-        let answered = tokio::task::spawn_blocking(move || match work(&state, &path)? {
-            Some(answer) => Ok(answer),
-            None => state.with_site(|site| find::not_found(site, locale, &path)),
+        let answered = tokio::task::spawn_blocking(move || {
+            let ready = match work(&state, &path)? {
+                Some(ready) => ready,
+                None => Arc::new(state.with_site(|site| find::not_found(site, locale, &path))?.into()),
+            };
+            Ok::<_, AppError>(ready.response_for(&headers))
         });
         match answered.await.map_err(WebError::from).and_then(|found| found.map_err(WebError::from)) {
-            Ok(answer) => answer.into_response_for(&headers),
+            Ok(response) => response,
             Err(error) => error.into_response_in(locale),
         }
     }

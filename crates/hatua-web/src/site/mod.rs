@@ -14,6 +14,7 @@ use hatua_publish::site::{
 };
 
 use crate::answer::Answer;
+use crate::ready::Ready;
 pub use asked::Asked;
 
 /// `/`
@@ -142,7 +143,7 @@ pub async fn get_figure_part(
 /// `/m/{action}/{*path}`: pictures and documents of a package
 pub async fn get_media(asked: Asked, Path((action, path)): Path<(String, String)>) -> Response {
     asked
-        .answer(move |site| {
+        .page(move |site| {
             let of = find::programme(site, &action)?;
             Some(find::file(of, of.media(&path)?, None))
         })
@@ -152,7 +153,7 @@ pub async fn get_media(asked: Asked, Path((action, path)): Path<(String, String)
 /// `/p/{action}/{name}`: plots and maps
 pub async fn get_plot(asked: Asked, Path((action, name)): Path<(String, String)>) -> Response {
     asked
-        .answer(move |site| {
+        .page(move |site| {
             let of = find::programme(site, &action)?;
             let bytes = plots::render_plot(of, &name)?.into_bytes();
             Some(find::file(of, Asset { bytes, content_type: "image/svg+xml", immutable: true }, None))
@@ -163,7 +164,7 @@ pub async fn get_plot(asked: Asked, Path((action, name)): Path<(String, String)>
 /// `/assets/{name}`: style sheets and fonts
 pub async fn get_asset(asked: Asked, Path(name): Path<String>) -> Response {
     asked
-        .answer(move |_| {
+        .page(move |_| {
             let Asset { bytes, content_type, immutable } = asset::asset(&name)?;
             Some(Answer::File {
                 bytes,
@@ -182,7 +183,7 @@ pub async fn get_unprefixed(uri: Uri, headers: HeaderMap) -> Response {
     let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
     // `//host` and `/\\host` would be another site.
     let path = path.trim_start_matches(['/', '\\']);
-    Answer::Moved(format!("/{path}{query}")).into_response_for(&headers)
+    Ready::from(Answer::Moved(format!("/{path}{query}"))).response_for(&headers)
 }
 
 /// Everything else; an address with a slash at its end leads to the one without

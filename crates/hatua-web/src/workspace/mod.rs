@@ -25,6 +25,7 @@ use axum::extract::DefaultBodyLimit;
 use axum::http::{HeaderValue, header};
 use axum::routing::{get, post};
 use hatua_core::limits::FILE_BYTES_MAX;
+use tower_http::compression::CompressionLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
 
 pub use state::{Door, Workspace};
@@ -78,5 +79,7 @@ pub fn routes(workspace: Arc<Workspace>) -> Router {
         .layer(fixed(header::CACHE_CONTROL, "no-store"))
         // With no referrer at all, a browser would hide from us that a form is our own.
         .layer(fixed(header::REFERRER_POLICY, "same-origin"))
+        // A page of the workspace is its reader's own and kept nowhere; public pages are packed once.
+        .layer(CompressionLayer::new())
         .with_state(workspace)
 }
