@@ -42,6 +42,11 @@ impl Served {
         }
     }
 
+    /// `127.0.0.1:PORT`.
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
     /// The base of its addresses: `http://127.0.0.1:PORT`.
     pub fn base_url(&self) -> String {
         format!("http://{}", self.address)
@@ -96,7 +101,11 @@ fn hatua(root: &Root, binary: &Path, folder: &Path) -> Command {
     command
 }
 
-fn free_address() -> anyhow::Result<String> {
+/// An address of this machine on which nobody listens.
+///
+/// # Errors
+/// When no port is free.
+pub fn free_address() -> anyhow::Result<String> {
     let listener = TcpListener::bind("127.0.0.1:0").context("no port of 127.0.0.1 is free")?;
     Ok(listener.local_addr().context("the free port is not known")?.to_string())
 }

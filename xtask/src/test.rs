@@ -75,7 +75,10 @@ fn node_checks(root: &Root, arguments: &[&str]) -> anyhow::Result<Tally> {
 }
 
 /// The release binary, built.
-fn binary(root: &Root) -> anyhow::Result<PathBuf> {
+///
+/// # Errors
+/// When it can't be built.
+pub fn binary(root: &Root) -> anyhow::Result<PathBuf> {
     let is_built = succeeds(&mut root.cargo(&["build", "--release", "--locked", "--package", "hatua"]))?;
     anyhow::ensure!(is_built, "the binary could not be built");
     let mut cargo = root.cargo(&["metadata", "--format-version", "1", "--no-deps", "--locked"]);
