@@ -10,8 +10,8 @@ use crate::run::{Root, answers, note, output_of, result_line};
 use crate::served::Served;
 use crate::test::binary;
 
-/// The page that is asked for.
-const PAGE: &str = "/a/bmm";
+/// Where the page that is asked for is found: the first action on the start page.
+const LINK: &str = " href=\"/a/";
 const ROUNDS: usize = 5;
 const SECONDS: usize = 3;
 const CONNECTIONS: usize = 32;
@@ -38,35 +38,50 @@ pub fn bench_serve(root: &Root) -> anyhow::Result<bool> {
         "wrk or nginx is missing; on Debian run, as root:\n  apt-get update && apt-get install -y --no-install-recommends nginx-light wrk"
     );
     let served = Served::start(root, &binary(root)?)?;
-    let plain = ask(served.address(), PAGE, &[])?;
-    let packed = ask(served.address(), PAGE, &[PACKED])?;
+    let start = ask(served.address(), "/", &[])?;
+    let page =
+        first_action(&String::from_utf8_lossy(&start.body)).context("the start page names no action")?;
+    let page = page.as_str();
+    let plain = ask(served.address(), page, &[])?;
+    let packed = ask(served.address(), page, &[PACKED])?;
     let cores = std::thread::available_parallelism().context("the number of cores is not known")?.get();
     for workers in if cores == 1 { vec![1] } else { vec![1, cores] } {
-        let files = FileServer::start(root, (PAGE, workers), (&plain.body, &packed.body))?;
+        let files = FileServer::start(root, (page, workers), (&plain.body, &packed.body))?;
         result_line(&format!(
             "\nhatua with {cores} threads, nginx with {workers}; wrk with 1 thread and {CONNECTIONS} connections; \
              {ROUNDS} rounds of {SECONDS} s each, in turn; lowest / middle / highest"
         ));
-        compare(root, "plain", [(served.address(), &[]), (files.address(), &[])])?;
-        compare(root, "gzip", [(served.address(), &[PACKED]), (files.address(), &[PACKED])])?;
-        let [ours, theirs] = [served.address(), files.address()].map(known);
+        compare(root, "plain", [(served.address(), page, &[]), (files.address(), page, &[])])?;
+        compare(root, "gzip", [(served.address(), page, &[PACKED]), (files.address(), page, &[PACKED])])?;
+        let [ours, theirs] = [served.address(), files.address()].map(|address| known(address, page));
         let (ours, theirs) = (ours?, theirs?);
-        compare(root, "unchanged", [(served.address(), &[&ours]), (files.address(), &[&theirs])])?;
+        compare(
+            root,
+            "unchanged",
+            [(served.address(), page, &[&ours]), (files.address(), page, &[&theirs])],
+        )?;
     }
     Ok(true)
 }
 
+/// `/a/` and the word of the first action.
+fn first_action(html: &str) -> Option<String> {
+    let word = html.split_once(LINK)?.1.split(['"', '#']).next()?;
+    Some(format!("/a/{word}"))
+}
+
 /// The header of a reader who has the page already.
-fn known(address: &str) -> anyhow::Result<String> {
-    let tag = ask(address, PAGE, &[])?.header("etag").map(str::to_owned);
+fn known(address: &str, page: &str) -> anyhow::Result<String> {
+    let tag = ask(address, page, &[])?.header("etag").map(str::to_owned);
     Ok(format!("If-None-Match: {}", tag.context("the page has no tag")?))
 }
 
-type Asked<'a> = (&'a str, &'a [&'a str]);
+/// A server, the page, and what is sent along.
+type Asked<'a> = (&'a str, &'a str, &'a [&'a str]);
 
 /// Asks both in turn, after one round that is not counted.
 fn compare(root: &Root, what: &str, both: [Asked; 2]) -> anyhow::Result<()> {
-    let [ours, theirs] = both.map(|(address, headers)| ask(address, PAGE, headers));
+    let [ours, theirs] = both.map(|(address, page, headers)| ask(address, page, headers));
     let (ours, theirs) = (ours?, theirs?);
     check_same(what, &ours, &theirs)?;
     let mut rounds = [Vec::new(), Vec::new()];
@@ -110,9 +125,9 @@ fn check_same(what: &str, ours: &Answered, theirs: &Answered) -> anyhow::Result<
     Ok(())
 }
 
-fn measure(root: &Root, (address, headers): Asked) -> anyhow::Result<Round> {
+fn measure(root: &Root, (address, page, headers): Asked) -> anyhow::Result<Round> {
     let (connections, duration) = (format!("-c{CONNECTIONS}"), format!("-d{SECONDS}s"));
-    let url = format!("http://{address}{PAGE}");
+    let url = format!("http://{address}{page}");
     let mut arguments = vec!["-t1", connections.as_str(), duration.as_str(), "--latency"];
     for header in headers {
         arguments.extend(["-H", header]);
@@ -163,7 +178,7 @@ fn spread(rounds: &[Round], decimals: usize, of: impl Fn(&Round) -> f64) -> Stri
 mod tests {
     use super::*;
 
-    const PRINTED: &str = "Running 3s test @ http://127.0.0.1:1/a/bmm\n  Latency Distribution\n     50%  420.00us\n     75%    1.00ms\n     99%    1.02ms\nRequests/sec:  12345.67\nTransfer/sec:      3.00MB\n";
+    const PRINTED: &str = "Running 3s test @ http://127.0.0.1:1/a/one\n  Latency Distribution\n     50%  420.00us\n     75%    1.00ms\n     99%    1.02ms\nRequests/sec:  12345.67\nTransfer/sec:      3.00MB\n";
 
     #[test]
     fn what_wrk_prints_is_read() {
@@ -172,6 +187,13 @@ mod tests {
         assert!((round.half_ms - 0.42).abs() < 0.001 && (round.most_ms - 1.02).abs() < 0.001);
         assert!((milliseconds("1.20s").unwrap() - 1_200.0).abs() < 0.001);
         assert_eq!(milliseconds("1.20"), None);
+    }
+
+    #[test]
+    fn the_first_action_of_the_start_page_is_found() {
+        let html = r#"<a href="/results"><a class="x" href="/a/one#news"><a href="/a/two">"#;
+        assert_eq!(first_action(html).as_deref(), Some("/a/one"));
+        assert_eq!(first_action("<p>"), None);
     }
 
     #[test]
