@@ -26,6 +26,7 @@ pub mod records;
 pub mod recount;
 pub mod release;
 pub mod report;
+pub mod shown;
 pub mod verify;
 
 pub use clock::{Clock, MachineClock, MachineEntropy, ScriptedClock, SeededEntropy};

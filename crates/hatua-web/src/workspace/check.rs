@@ -5,10 +5,10 @@ use axum::extract::Path;
 use axum::response::Response;
 use hatua_app::check::{Decided, DocumentSheet, ListDecision, SeenRecord};
 use hatua_app::permit::{SeePersons, VerifyRecords};
+use hatua_app::shown::MediaType;
+use hatua_app::shown::VerifyError;
 use hatua_app::{AppError, WaitingDocument};
 use hatua_core::id::{DocumentId, FileId, PartnerCode, RecordId};
-use hatua_core::record::MediaType;
-use hatua_core::verify::VerifyError;
 use hatua_publish::text::Arg;
 
 use super::desk::{Desk, Posted, Reply, Signed};

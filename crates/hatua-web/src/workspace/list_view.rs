@@ -7,12 +7,12 @@ use hatua_app::AppError;
 use hatua_app::check::{DocumentRow, DocumentSheet};
 use hatua_app::figures::Supposition;
 use hatua_app::permit::SeePersons;
+use hatua_app::shown::VerifyError;
+use hatua_app::shown::{DocumentFile, MediaType, Status, Values};
 use hatua_app::verify::Selection;
 use hatua_core::id::{RecordId, RegisterName};
 use hatua_core::limits::CHECK_ROWS_MAX;
 use hatua_core::programme::{ColumnKind, Register};
-use hatua_core::record::{DocumentFile, MediaType, Status, Values};
-use hatua_core::verify::VerifyError;
 use hatua_publish::text::Arg;
 
 use super::check::{Typed, address, following};

@@ -8,11 +8,11 @@ use hatua_app::check::SeenRecord;
 use hatua_app::figures::Supposition;
 use hatua_app::permit::{ReadRecords, SeePersons, VerifyRecords, WithdrawRecords};
 use hatua_app::records::{Acted, ColumnChange, Happened, RecordHistory, Step};
+use hatua_app::shown::Status;
+use hatua_app::shown::VerifyError;
 use hatua_app::verify::Selection;
 use hatua_core::id::{RecordId, RegisterName};
 use hatua_core::programme::Register;
-use hatua_core::record::Status;
-use hatua_core::verify::VerifyError;
 use hatua_publish::text::Arg;
 
 use super::desk::{Desk, Posted, Reply, Signed};
@@ -137,7 +137,7 @@ fn step_view(desk: &Desk, register: &Register, step: &Step) -> StepView {
 fn change_words(desk: &Desk, register: &Register, change: &ColumnChange) -> String {
     let column = register.column(&change.column);
     let name = column.map_or_else(|| change.column.to_string(), |column| column_name(desk, column));
-    let value = |value: &Option<hatua_core::record::Value>| match (value, column) {
+    let value = |value: &Option<hatua_app::shown::Value>| match (value, column) {
         (Some(value), Some(column)) => value_words(desk, column, value),
         (Some(value), None) => value.to_string(),
         (None, _) => desk.texts.get("records-nothing"),

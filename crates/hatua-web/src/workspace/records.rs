@@ -7,11 +7,11 @@ use axum::extract::Path;
 use axum::response::Response;
 use hatua_app::permit::{ReadRecords, VerifyRecords, WithdrawRecords};
 use hatua_app::records::ListedRecord;
+use hatua_app::shown::{Decimal, RecordState, Status, Value};
 use hatua_app::{AppError, RecordFilter};
 use hatua_core::id::{DocumentId, PartnerCode, RecordId, RegisterName};
 use hatua_core::limits::RECORDS_ON_PAGE;
 use hatua_core::programme::{Column, ColumnKind, Register};
-use hatua_core::record::{Decimal, RecordState, Status, Value};
 use hatua_publish::open_data::{Dialect, guarded, lines};
 use hatua_publish::text::Arg;
 

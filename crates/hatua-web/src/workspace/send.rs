@@ -139,7 +139,7 @@ fn send_page(desk: &Desk, seen: Seen) -> Result<String, AppError> {
 
 /// `POST /w/send/look`
 pub async fn post_look(uploaded: Uploaded) -> Response {
-    uploaded.answer(|desk, fields, file| look(desk, fields, file)).await
+    uploaded.answer(look).await
 }
 
 fn look(desk: &Desk, fields: &Fields, file: Option<(String, Zeroizing<Vec<u8>>)>) -> Result<Reply, AppError> {

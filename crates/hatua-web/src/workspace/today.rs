@@ -4,8 +4,8 @@ use askama::Template;
 use axum::response::Response;
 use hatua_app::permit::{ImportRecords, ReadRecords, ReadReports, VerifyRecords};
 use hatua_app::records::ListedRecord;
+use hatua_app::shown::Status;
 use hatua_app::{AppError, RecordFilter, WaitingDocument};
-use hatua_core::record::Status;
 use hatua_core::release::{PartnerReports, ReportState};
 use hatua_publish::text::Arg;
 

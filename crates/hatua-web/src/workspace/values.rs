@@ -4,9 +4,9 @@ use hatua_app::AppError;
 use hatua_app::check::{Overtaking, SeenRecord};
 use hatua_app::figures::{FigureEffect, Supposition};
 use hatua_app::permit::ReadFigures;
+use hatua_app::shown::{Decimal, Status, Value, Values};
 use hatua_core::id::{IndicatorCode, PartnerCode, RegisterName};
 use hatua_core::programme::{Column, ColumnKind, Register};
-use hatua_core::record::{Decimal, Status, Value, Values};
 use hatua_publish::text::{Arg, key};
 
 use super::desk::Desk;
