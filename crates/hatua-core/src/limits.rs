@@ -59,7 +59,7 @@ pub const PASSWORD_BYTES_MAX: usize = 1_024;
 pub const SESSION_IDLE_MINUTES: i64 = 30;
 /// Hours after which a session ends in any case: a working day with its evening.
 pub const SESSION_HOURS_MAX: i64 = 12;
-/// Wrong codes after which a session that waits for its second factor ends.
+/// Wrong codes of a user within the window after which the session ends and no code is taken.
 pub const CODE_TRIES_MAX: u64 = 5;
 /// Failed attempts with one e-mail within the window, from wherever.
 pub const ATTEMPTS_OF_EMAIL_MAX: u64 = 10;

@@ -17,7 +17,6 @@ create table sessions (
     begun_micros bigint not null,
     seen_micros bigint not null,
     factor_micros bigint,
-    tries bigint not null,
     primary key (programme, token_digest)
 );
 

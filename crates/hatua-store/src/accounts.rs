@@ -36,8 +36,6 @@ pub struct StoredSession {
     pub seen: Timestamp,
     /// When the second factor was given; absent before.
     pub factor: Option<Timestamp>,
-    /// Wrong codes since it began.
-    pub tries: u64,
 }
 
 /// An invitation to set a password.
@@ -50,7 +48,7 @@ pub struct StoredInvitation {
 }
 
 const SESSION_COLUMNS: &str =
-    "session_id, user_id, agent, begun_micros, seen_micros, factor_micros, tries from sessions";
+    "session_id, user_id, agent, begun_micros, seen_micros, factor_micros from sessions";
 
 impl ReadTx<'_> {
     /// What a user needs to sign in, as it was put; nothing before the user has set a password.
@@ -138,7 +136,6 @@ fn session_of(row: &dyn Row) -> Result<StoredSession, StoreError> {
         begun: moment(row.integer(3)?)?,
         seen: moment(row.integer(4)?)?,
         factor,
-        tries: unsigned(row.integer(6)?)?,
     })
 }
 
@@ -166,8 +163,8 @@ impl WriteTx<'_> {
     pub fn put_session(&mut self, digest: &[u8; 32], session: &StoredSession) -> Result<(), StoreError> {
         self.tx.send(
             "insert into sessions (programme, token_digest, session_id, user_id, agent, begun_micros, seen_micros,
-                                   factor_micros, tries)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+                                   factor_micros)
+             values ($1, $2, $3, $4, $5, $6, $7, $8)",
             &[
                 self.id(),
                 Cell::Bytes(digest),
@@ -177,20 +174,19 @@ impl WriteTx<'_> {
                 micros(session.begun),
                 micros(session.seen),
                 session.factor.map_or(Cell::Null, micros),
-                Cell::Integer(crate::driver::signed(session.tries)),
             ],
             None,
         )
     }
 
-    /// Notes that a session was used, or that a wrong code was given in it.
+    /// Notes that a session was used.
     ///
     /// # Errors
     /// When the store fails.
-    pub fn note_session(&mut self, digest: &[u8; 32], seen: Timestamp, tries: u64) -> Result<(), StoreError> {
+    pub fn note_session(&mut self, digest: &[u8; 32], seen: Timestamp) -> Result<(), StoreError> {
         self.tx.send(
-            "update sessions set seen_micros = $1, tries = $2 where programme = $3 and token_digest = $4",
-            &[micros(seen), Cell::Integer(crate::driver::signed(tries)), self.id(), Cell::Bytes(digest)],
+            "update sessions set seen_micros = $1 where programme = $2 and token_digest = $3",
+            &[micros(seen), self.id(), Cell::Bytes(digest)],
             None,
         )
     }

@@ -109,8 +109,6 @@ pub struct Session {
     pub stage: Stage,
     /// Since when.
     pub begun: Timestamp,
-    /// Wrong codes that may still be given before it ends.
-    pub tries_left: u64,
     digest: [u8; 32],
 }
 
@@ -142,8 +140,13 @@ pub enum SignInError {
         minutes: i64,
     },
     /// The code.
-    #[error(transparent)]
-    Code(#[from] CodeError),
+    #[error("{error}")]
+    Code {
+        /// What is wrong with it.
+        error: CodeError,
+        /// Wrong codes that may still be given.
+        left: u64,
+    },
     /// The session has ended meanwhile.
     #[error("this session has ended; sign in again")]
     Ended,
@@ -156,6 +159,16 @@ impl From<hatua_store::StoreError> for SignInError {
     fn from(error: hatua_store::StoreError) -> Self {
         Self::App(error.into())
     }
+}
+
+/// Why a code was not taken.
+enum CodeRefusal {
+    Code {
+        error: CodeError,
+        left: u64,
+    },
+    /// Too many were wrong before.
+    TooMany,
 }
 
 static NOBODY: LazyLock<Credential> = LazyLock::new(Credential::nobodys);
@@ -238,7 +251,6 @@ impl Acts {
                 begun: moment.at,
                 seen: moment.at,
                 factor: factor_at,
-                tries: 0,
             };
             tx.end_old_sessions(
                 moment.at - SignedDuration::from_mins(SESSION_IDLE_MINUTES),
@@ -267,7 +279,7 @@ impl Acts {
         })?;
         let Some((session, stored)) = found else { return Ok(None) };
         if now.duration_since(stored.seen) >= SignedDuration::from_secs(NOTED_SECONDS) {
-            self.write(|tx, moment| Ok(tx.note_session(&digest, moment.at, stored.tries)?))?;
+            self.write(|tx, moment| Ok(tx.note_session(&digest, moment.at)?))?;
         }
         Ok(Some(session))
     }
@@ -306,7 +318,8 @@ impl Acts {
             }
             credential.set_factor(factor);
             if let Err(error) = credential.use_code(code, moment.at) {
-                return Ok(Err(error.into()));
+                // Whoever sees the secret on the page can't guess at it.
+                return Ok(Err(SignInError::Code { error, left: CODE_TRIES_MAX }));
             }
             put_credential(tx, session.user.id, &credential)?;
             Ok(Ok(()))
@@ -324,26 +337,24 @@ impl Acts {
     /// Uses up a code of the session's user: to come in, or to sign.
     ///
     /// # Errors
-    /// When it is wrong or used. A wrong one is counted, and the last of several ends the session.
+    /// When it is wrong or used. The last of several wrong ones, in whichever session they were given, ends the session.
     pub fn use_code(&self, session: &Session, code: &str) -> Result<GivenCode, SignInError> {
         self.write(|tx, moment| {
-            let Some(stored) = tx.session(&session.digest)?.filter(|stored| holds(stored, moment.at)) else {
+            if !tx.session(&session.digest)?.is_some_and(|stored| holds(&stored, moment.at)) {
                 return Ok(Err(SignInError::Ended));
-            };
-            let Some(mut credential) = credential_of(tx, session.user.id, self)? else {
-                return Ok(Err(SignInError::Ended));
-            };
-            if let Err(error) = credential.use_code(code, moment.at) {
-                let tries = stored.tries + 1;
-                if tries >= CODE_TRIES_MAX {
-                    tx.end_session(&session.digest)?;
-                    return Ok(Err(SignInError::Ended));
-                }
-                tx.note_session(&session.digest, moment.at, tries)?;
-                return Ok(Err(error.into()));
             }
-            put_credential(tx, session.user.id, &credential)?;
-            Ok(Ok(GivenCode(session.user.id)))
+            let taken = self.take_code(tx, moment.at, (session.user.id, code))?;
+            Ok(match taken {
+                Ok(given) => Ok(given),
+                Err(CodeRefusal::Code { error, left }) if left > 0 => Err(SignInError::Code { error, left }),
+                Err(refusal) => {
+                    tx.end_session(&session.digest)?;
+                    Err(match refusal {
+                        CodeRefusal::Code { .. } => SignInError::Ended,
+                        CodeRefusal::TooMany => SignInError::TooMany { minutes: ATTEMPTS_WINDOW_MINUTES },
+                    })
+                }
+            })
         })?
     }
 
@@ -352,20 +363,35 @@ impl Acts {
     /// # Errors
     /// When it is wrong or used, or too many were wrong before.
     pub fn use_code_of(&self, user: &User, code: &str) -> Result<GivenCode, AppError> {
-        let subject = subject_digest(self.keys()?, "code", &user.id.to_string());
-        self.write(|tx, moment| {
-            let since = moment.at - SignedDuration::from_mins(ATTEMPTS_WINDOW_MINUTES);
-            if tx.attempts(&subject, since)? >= CODE_TRIES_MAX {
-                return Ok(Err(AppError::TooManyCodes { minutes: ATTEMPTS_WINDOW_MINUTES }));
-            }
-            let mut credential = credential_of(tx, user.id, self)?.ok_or(CodeError::NoFactor)?;
-            if let Err(error) = credential.use_code(code, moment.at) {
-                note_attempt(tx, &subject, moment.at)?;
-                return Ok(Err(error.into()));
-            }
-            put_credential(tx, user.id, &credential)?;
-            Ok(Ok(GivenCode(user.id)))
-        })?
+        let taken = self.write(|tx, moment| self.take_code(tx, moment.at, (user.id, code)))?;
+        taken.map_err(|refusal| match refusal {
+            CodeRefusal::Code { error, .. } => error.into(),
+            CodeRefusal::TooMany => AppError::TooManyCodes { minutes: ATTEMPTS_WINDOW_MINUTES },
+        })
+    }
+
+    /// Takes a code, or notes that it was refused. Wrong ones are counted by user: a new session gives no new tries.
+    fn take_code(
+        &self,
+        tx: &mut WriteTx,
+        at: Timestamp,
+        (user, code): (UserId, &str),
+    ) -> Result<Result<GivenCode, CodeRefusal>, AppError> {
+        let subject = subject_digest(self.keys()?, "code", &user.to_string());
+        let failed = tx.attempts(&subject, window(at))?;
+        if failed >= CODE_TRIES_MAX {
+            return Ok(Err(CodeRefusal::TooMany));
+        }
+        let refused = |error| CodeRefusal::Code { error, left: CODE_TRIES_MAX - failed - 1 };
+        let Some(mut credential) = credential_of(tx, user, self)? else {
+            return Ok(Err(refused(CodeError::NoFactor)));
+        };
+        if let Err(error) = credential.use_code(code, at) {
+            note_attempt(tx, &subject, at)?;
+            return Ok(Err(refused(error)));
+        }
+        put_credential(tx, user, &credential)?;
+        Ok(Ok(GivenCode(user)))
     }
 
     fn exchange(&self, session: &Session, from: &Visitor) -> Result<(Token, Session), SignInError> {
@@ -439,9 +465,13 @@ fn session_of(user: User, credential: &Credential, stored: &StoredSession, diges
         stage: Session::stage_of(&user, credential, stored),
         user,
         begun: stored.begun,
-        tries_left: CODE_TRIES_MAX.saturating_sub(stored.tries),
         digest,
     }
+}
+
+/// Since when failed attempts count.
+fn window(now: Timestamp) -> Timestamp {
+    now - SignedDuration::from_mins(ATTEMPTS_WINDOW_MINUTES)
 }
 
 fn check_attempts<'a>(
@@ -449,9 +479,8 @@ fn check_attempts<'a>(
     subjects: impl Iterator<Item = &'a ([u8; 32], u64)>,
     now: Timestamp,
 ) -> Result<(), SignInError> {
-    let since = now - SignedDuration::from_mins(ATTEMPTS_WINDOW_MINUTES);
     for (subject, most) in subjects {
-        if tx.attempts(subject, since)? >= *most {
+        if tx.attempts(subject, window(now))? >= *most {
             return Err(SignInError::TooMany { minutes: ATTEMPTS_WINDOW_MINUTES });
         }
     }
@@ -459,7 +488,7 @@ fn check_attempts<'a>(
 }
 
 fn note_attempt(tx: &mut WriteTx, subject: &[u8; 32], at: Timestamp) -> Result<(), hatua_store::StoreError> {
-    tx.note_attempt(subject, at, at - SignedDuration::from_mins(ATTEMPTS_WINDOW_MINUTES))
+    tx.note_attempt(subject, at, window(at))
 }
 
 pub(super) fn credential_of(tx: &ReadTx, user: UserId, acts: &Acts) -> Result<Option<Credential>, AppError> {

@@ -9,13 +9,13 @@ use axum::response::Response;
 use hatua_app::account::{CodeError, Factor, Session, SignInError, Stage, Token};
 use hatua_app::{Acts, AppError};
 use hatua_core::id::ProgrammeId;
-use hatua_core::limits::{CODE_TRIES_MAX, PASSWORD_CHARACTERS_MIN};
+use hatua_core::limits::PASSWORD_CHARACTERS_MIN;
 use hatua_publish::text::{Arg, Texts, Words};
 use qrcode::render::svg;
 
 use super::desk::{Asked, Desk, Posted, Reply, page, refused, see_other};
 use super::form::{Fields, is_proven, proof_of};
-use super::shell::{Head, gate_head, render_message};
+use super::shell::{Head, render_message};
 use super::state::Door;
 use crate::error::WebError;
 
@@ -62,7 +62,7 @@ impl GatePage {
         let texts = texts_of(asked, acts);
         let heading = texts.get(heading);
         Self {
-            head: gate_head(asked.locale, &texts, &heading),
+            head: Head::new(asked.locale, &texts, &heading),
             skip: texts.get("skip"),
             note: acts.filter(|acts| acts.package().demonstration).map(|_| texts.own("masthead-note")),
             heading,
@@ -206,24 +206,24 @@ fn sign_in(asked: &Asked, fields: &Fields) -> Result<Response, WebError> {
                 SignInError::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
                 _ => StatusCode::UNPROCESSABLE_ENTITY,
             };
-            Ok(sign_in_page(asked, Some(words_of(&texts, &error, 0)), email)?.response(status))
+            Ok(sign_in_page(asked, Some(words_of(&texts, &error)), email)?.response(status))
         }
     }
 }
 
 /// The sentence for what went wrong, in the reader's language.
-pub(super) fn words_of(texts: &Texts, error: &SignInError, tries_left: u64) -> String {
+pub(super) fn words_of(texts: &Texts, error: &SignInError) -> String {
     match error {
         SignInError::Refused => texts.get("work-sign-in-refused"),
         SignInError::TooMany { minutes } => {
             let minutes = u64::try_from(*minutes).unwrap_or_default();
             texts.get_args("work-sign-in-too-many", &[("minutes", Arg::Count(minutes))])
         }
-        SignInError::Code(CodeError::Wrong) => {
-            texts.get_args("work-code-wrong", &[("tries", Arg::Count(tries_left))])
+        SignInError::Code { error: CodeError::Wrong, left } => {
+            texts.get_args("work-code-wrong", &[("tries", Arg::Count(*left))])
         }
-        SignInError::Code(CodeError::Used) => texts.get("work-code-used"),
-        SignInError::Code(CodeError::NoFactor) => texts.get("work-code-none"),
+        SignInError::Code { error: CodeError::Used, .. } => texts.get("work-code-used"),
+        SignInError::Code { error: CodeError::NoFactor, .. } => texts.get("work-code-none"),
         SignInError::Ended | SignInError::App(_) => texts.get("work-session-ended"),
     }
 }
@@ -276,8 +276,7 @@ pub async fn post_code(posted: Posted) -> Response {
                     return Ok(refused(asked));
                 }
                 let given = desk.acts.give_code(&desk.session, fields.typed("code"), &asked.visitor);
-                let left = desk.session.tries_left.saturating_sub(1);
-                come_in(asked, desk, given, |alert| code_page(asked, desk, Some(alert)), left)
+                come_in(asked, desk, given, |alert| code_page(asked, desk, Some(alert)))
             })
         })
         .await
@@ -294,20 +293,19 @@ fn come_in(
     desk: &Desk,
     given: Result<(Token, Session), SignInError>,
     again: impl FnOnce(String) -> GatePage,
-    tries_left: u64,
 ) -> Result<Response, WebError> {
     match given {
         Ok((token, session)) => Ok(with_cookie(asked, &desk.acts, &token, &next_of(asked, &session))),
         Err(SignInError::App(error)) => Err(error.into()),
-        Err(error @ SignInError::Ended) => {
-            let alert = words_of(&desk.texts, &error, 0);
+        Err(error @ (SignInError::Ended | SignInError::TooMany { .. })) => {
+            let alert = words_of(&desk.texts, &error);
             let mut response =
                 sign_in_page(asked, Some(alert), "")?.response(StatusCode::UNPROCESSABLE_ENTITY);
             response.headers_mut().insert(header::SET_COOKIE, asked.clear_cookie());
             Ok(response)
         }
         Err(error) => {
-            let alert = words_of(&desk.texts, &error, tries_left.min(CODE_TRIES_MAX));
+            let alert = words_of(&desk.texts, &error);
             Ok(again(alert).response(StatusCode::UNPROCESSABLE_ENTITY))
         }
     }
@@ -363,13 +361,7 @@ pub async fn post_factor(posted: Posted) -> Response {
                 };
                 let given =
                     desk.acts.set_factor(&desk.session, &factor, fields.typed("code"), &asked.visitor);
-                come_in(
-                    asked,
-                    desk,
-                    given,
-                    |alert| factor_page(asked, desk, &factor, Some(alert)),
-                    desk.session.tries_left,
-                )
+                come_in(asked, desk, given, |alert| factor_page(asked, desk, &factor, Some(alert)))
             })
         })
         .await

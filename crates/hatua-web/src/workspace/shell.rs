@@ -48,7 +48,9 @@ pub struct Head {
 }
 
 impl Head {
-    fn new(locale: Locale, texts: &Texts, title: &str) -> Self {
+    /// The head of a page in a language.
+    #[must_use]
+    pub fn new(locale: Locale, texts: &Texts, title: &str) -> Self {
         let title = texts.get_args("work-title", &[("title", Arg::Text(title))]);
         Self {
             lang: locale.tag(),
@@ -206,10 +208,4 @@ pub fn render_message(locale: Locale, texts: &Texts, heading: &str, sentence: &s
         back: texts.get("work-to-today"),
     };
     page.render().expect("a page of ready strings always renders")
-}
-
-/// The head of a page before the sign-in.
-#[must_use]
-pub fn gate_head(locale: Locale, texts: &Texts, title: &str) -> Head {
-    Head::new(locale, texts, title)
 }

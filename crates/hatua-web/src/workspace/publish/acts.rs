@@ -90,8 +90,10 @@ fn sign(desk: &Desk, release: &str, fields: &Fields) -> Result<Reply, AppError> 
     let code = match desk.acts.use_code(&desk.session, fields.typed("code")) {
         Ok(code) => code,
         Err(SignInError::App(error)) => return Err(error),
-        Err(SignInError::Ended) => return Ok(Reply::SeeOther(desk.link("/w/sign-in"))),
-        Err(error) => return again(words_of(&desk.texts, &error, desk.session.tries_left.saturating_sub(1))),
+        Err(SignInError::Ended | SignInError::TooMany { .. }) => {
+            return Ok(Reply::SeeOther(desk.link("/w/sign-in")));
+        }
+        Err(error) => return again(words_of(&desk.texts, &error)),
     };
     match desk.acts.sign_prepared(&permit, &code, id) {
         Ok(SignedRelease::First) => Ok(Reply::SeeOther(desk.link("/w/publish?said=release-signed"))),

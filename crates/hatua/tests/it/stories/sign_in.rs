@@ -3,7 +3,7 @@
 
 use crate::binary::Folder;
 use crate::http::Server;
-use crate::visitor::{Visitor, code_of};
+use crate::visitor::{Visitor, code_of, next_code_of};
 
 const PASSWORD: &str = "nine green boats at noon";
 
@@ -142,4 +142,10 @@ fn a_code_opens_once_and_five_wrong_ones_end_the_session() {
     }
     assert!(other.send("/w/sign-in/code", &[("code", "000000")]).text().contains("You were signed out"));
     assert_eq!(other.open("/w/sign-in/code").headers["location"], "/w/sign-in");
+    let mut again = Visitor::of(&server);
+    again.open("/w/sign-in");
+    again.send("/w/sign-in", &[("email", "vera@example.org"), ("password", PASSWORD)]);
+    again.open("/w/sign-in/code");
+    let refused = again.send("/w/sign-in/code", &[("code", &next_code_of(&secret))]);
+    assert!(refused.text().contains("Too many attempts"), "a new session gives no new tries");
 }
