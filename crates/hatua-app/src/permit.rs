@@ -88,11 +88,6 @@ impl<A> Permit<A> {
         self.user
     }
 
-    /// The same user's permit for what follows from this act by itself.
-    pub(crate) fn for_act<B: Right>(&self) -> Permit<B> {
-        Permit { user: self.user, scope: self.scope.clone(), act: PhantomData }
-    }
-
     /// Where the right holds.
     #[must_use]
     pub fn scope(&self) -> &Scope {

@@ -10,14 +10,14 @@ pub use hatua_core::record::Reviewed;
 use hatua_core::record::{Drafted, Facts};
 use hatua_core::release::{
     Comparison, DraftRequest, Release, ReleaseId, SignError, Signature, compare_with_last, draft, review,
-    sign,
+    sign, signatures_so_far,
 };
 use jiff::civil::Date;
 
 use crate::account::GivenCode;
 use crate::error::AppError;
 use crate::folder::Acts;
-use crate::permit::{IssueRelease, Permit, PrepareRelease, ReadFigures, ReviewRelease, SignRelease};
+use crate::permit::{Permit, PrepareRelease, ReadFigures, ReviewRelease, SignRelease};
 use crate::release::{behind_changes, counted_facts};
 
 /// A release in preparation, as a signer sees it.
@@ -29,8 +29,8 @@ pub struct Preparation {
     pub figures: Vec<Comparison>,
     /// The signatures under it so far.
     pub signatures: Vec<Signature>,
-    /// Why nothing can be signed yet: a reason is missing.
-    pub obstacle: Option<String>,
+    /// Whether it can be signed as it was prepared; since then a figure may have come to need a reason.
+    pub is_ready: bool,
     /// Why the one who asks may not sign; absent where nothing speaks against it.
     pub refusal: Option<SignError>,
 }
@@ -119,18 +119,16 @@ impl Acts {
                 let counted = counted_facts(tx, facts, &request)?;
                 let figures = compare_with_last(self.package(), &counted, &request)?;
                 let made = draft(self.package(), &counted, &request);
-                let (mut signatures, mut refusal, mut obstacle) = (Vec::new(), None, None);
-                match made {
-                    Err(error) => obstacle = Some(error.to_string()),
-                    Ok(draft) => {
-                        signatures = hatua_core::release::signatures_so_far(&draft, facts);
-                        if let Some(reader) = reader {
-                            let behind = behind_changes(tx, self.package(), facts, &counted, &request)?;
-                            refusal = sign(&draft, facts, &behind, reader.id).err();
-                        }
+                let (mut signatures, mut refusal) = (Vec::new(), None);
+                if let Ok(draft) = &made {
+                    signatures = signatures_so_far(draft, facts);
+                    if let Some(reader) = reader {
+                        let behind = behind_changes(tx, self.package(), facts, &counted, &request)?;
+                        refusal = sign(draft, facts, &behind, reader.id).err();
                     }
                 }
-                Ok(Some(Preparation { drafted: drafted.clone(), figures, signatures, obstacle, refusal }))
+                let drafted = drafted.clone();
+                Ok(Some(Preparation { drafted, figures, signatures, is_ready: made.is_ok(), refusal }))
             })
         })
     }
@@ -148,16 +146,25 @@ impl Acts {
         if code.user() != permit.user() {
             return Err(AppError::NeedsUser { act: "sign with a second factor" });
         }
-        let drafted = self.read_facts(|facts| Ok(prepared(facts).cloned()))?;
-        let request = drafted.filter(|drafted| drafted.release == id).as_ref().map(request_of);
-        let request = request.ok_or(AppError::NothingPrepared)?;
-        self.sign_release(permit, &request)?;
-        let role = self.read_facts(|facts| Ok(facts.users.get(&permit.user()).map(|user| user.role)))?;
-        if role != Some(Role::Verifier) {
-            return Ok(Signed::First);
-        }
-        let issue = permit.for_act::<IssueRelease>();
-        Ok(Signed::Issued(Box::new(self.issue_release(&issue, &request)?)))
+        self.write(|tx, moment| {
+            let (user, today) = (permit.user(), moment.today());
+            let (signature, issued) = self.with_facts(tx, |facts| {
+                let drafted = prepared(facts).filter(|drafted| drafted.release == id);
+                let request = drafted.map(request_of).ok_or(AppError::NothingPrepared)?;
+                let signature = self.signature(tx, facts, &request, user)?;
+                if facts.users.get(&user).is_none_or(|user| user.role != Role::Verifier) {
+                    return Ok((signature, None));
+                }
+                // Signed and issued in one: a signature after which nothing is issued would stand in the way of another.
+                let mut signed = facts.clone();
+                signed.suppose(signature.clone(), user, moment.at)?;
+                Ok((signature, Some(self.signed_release(tx, &signed, &request, today)?)))
+            })?;
+            tx.append(moment.at, user, signature)?;
+            let Some(release) = issued.map(Box::new) else { return Ok(Signed::First) };
+            tx.append(moment.at, user, Act::ReleaseIssued(release.clone()))?;
+            Ok(Signed::Issued(release))
+        })
     }
 
     /// What was said of issued releases, in order.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use hatua_core::access::Role;
-use hatua_core::id::RecordId;
+use hatua_core::id::{RecordId, UserId};
 use hatua_core::ledger::Act;
 use hatua_core::programme::{Programme, read};
 use hatua_core::record::Facts;
@@ -14,6 +14,7 @@ use hatua_core::release::{
     records_behind_changes, sign, signatures_under,
 };
 use hatua_store::{PackageVersion, ReadTx};
+use jiff::civil::Date;
 
 use crate::error::AppError;
 use crate::folder::{Acts, facts_up_to};
@@ -35,18 +36,26 @@ impl Acts {
     /// When the draft is not in order, or this user may not sign it.
     pub fn sign_release(&self, permit: &Permit<SignRelease>, request: &DraftRequest) -> Result<(), AppError> {
         self.write(|tx, moment| {
-            let act = self.with_facts(tx, |facts| {
-                // Each signature of the lead fixes the moment anew; the second signer sees the newest.
-                let is_lead =
-                    facts.users.get(&permit.user()).is_some_and(|user| user.role == Role::ConsortiumLead);
-                let counted = if is_lead { Cow::Borrowed(facts) } else { counted_facts(tx, facts, request)? };
-                let draft = draft(self.package(), &counted, request)?;
-                let behind = behind_changes(tx, self.package(), facts, &counted, request)?;
-                Ok(sign(&draft, facts, &behind, permit.user())?)
-            })?;
+            let act = self.with_facts(tx, |facts| self.signature(tx, facts, request, permit.user()))?;
             tx.append(moment.at, permit.user(), act)?;
             Ok(())
         })
+    }
+
+    /// The act that signs a draft.
+    pub(crate) fn signature(
+        &self,
+        tx: &ReadTx,
+        facts: &Facts,
+        request: &DraftRequest,
+        by: UserId,
+    ) -> Result<Act, AppError> {
+        // Each signature of the lead fixes the moment anew; the second signer sees the newest.
+        let is_lead = facts.users.get(&by).is_some_and(|user| user.role == Role::ConsortiumLead);
+        let counted = if is_lead { Cow::Borrowed(facts) } else { counted_facts(tx, facts, request)? };
+        let draft = draft(self.package(), &counted, request)?;
+        let behind = behind_changes(tx, self.package(), facts, &counted, request)?;
+        Ok(sign(&draft, facts, &behind, by)?)
     }
 
     /// Issues a draft that two people have signed.
@@ -59,15 +68,25 @@ impl Acts {
         request: &DraftRequest,
     ) -> Result<Release, AppError> {
         self.write(|tx, moment| {
-            let release = self.with_facts(tx, |facts| {
-                let counted = counted_facts(tx, facts, request)?;
-                let draft = draft(self.package(), &counted, request)?;
-                let signatures = signatures_under(&draft, facts)?;
-                Ok(issue_release(draft, signatures, moment.today()))
-            })?;
+            let release =
+                self.with_facts(tx, |facts| self.signed_release(tx, facts, request, moment.today()))?;
             tx.append(moment.at, permit.user(), Act::ReleaseIssued(Box::new(release.clone())))?;
             Ok(release)
         })
+    }
+
+    /// The release that a draft becomes which two people have signed.
+    pub(crate) fn signed_release(
+        &self,
+        tx: &ReadTx,
+        facts: &Facts,
+        request: &DraftRequest,
+        today: Date,
+    ) -> Result<Release, AppError> {
+        let counted = counted_facts(tx, facts, request)?;
+        let draft = draft(self.package(), &counted, request)?;
+        let signatures = signatures_under(&draft, facts)?;
+        Ok(issue_release(draft, signatures, today))
     }
 
     /// Issued releases, in the order of issue.

@@ -171,13 +171,11 @@ fn publish_page(desk: &Desk, seen: &Seen) -> Result<String, AppError> {
         (None, Some(prepared)) => Under::Prepared(prepared),
         (None, None) => last.map_or(Under::Nothing, Under::Issued),
     };
+    let is_stuck = preparation.as_ref().is_some_and(|prepared| !prepared.is_ready);
     let page = PublishPage {
         lead: lead(desk, preparation.as_ref().filter(|_| chosen.is_none()), chosen.as_ref(), last),
         tags: tags(desk, &figures),
-        alert: seen
-            .alert
-            .clone()
-            .or_else(|| preparation.as_ref()?.obstacle.as_ref().map(|_| texts.get("publish-obstacle"))),
+        alert: seen.alert.clone().or_else(|| is_stuck.then(|| texts.get("publish-obstacle"))),
         next: if may_prepare { next.iter().map(|(id, _)| next_row(desk, *id)).collect() } else { Vec::new() },
         figures: figures.iter().map(|figure| figure_row(&shown, figure)).collect(),
         prepare: chosen.filter(|_| may_prepare).map(|(id, data_to)| prepare_form(desk, id, data_to)),
@@ -338,7 +336,7 @@ fn prepare_form(desk: &Desk, id: ReleaseId, data_to: Option<Date>) -> PrepareFor
 }
 
 fn sign_form(desk: &Desk, prepared: &Preparation) -> Option<SignForm> {
-    if !desk.may::<SignRelease>() || prepared.refusal.is_some() || prepared.obstacle.is_some() {
+    if !desk.may::<SignRelease>() || prepared.refusal.is_some() || !prepared.is_ready {
         return None;
     }
     let (texts, id) = (&desk.texts, prepared.drafted.release);
