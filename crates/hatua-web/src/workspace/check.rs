@@ -5,8 +5,7 @@ use axum::extract::Path;
 use axum::response::Response;
 use hatua_app::check::{Decided, DocumentSheet, ListDecision, SeenRecord};
 use hatua_app::permit::{SeePersons, VerifyRecords};
-use hatua_app::shown::MediaType;
-use hatua_app::shown::VerifyError;
+use hatua_app::shown::{MediaType, VerifyError};
 use hatua_app::{AppError, WaitingDocument};
 use hatua_core::id::{DocumentId, FileId, PartnerCode, RecordId};
 use hatua_publish::text::Arg;
@@ -15,7 +14,7 @@ use super::desk::{Desk, Posted, Reply, Signed};
 use super::form::Fields;
 use super::list_view::{ListPage, list_page};
 use super::shell::Shell;
-use super::values::{overtaken_words, partner_name, register_name, seen_record, segment};
+use super::values::{due_of, overtaken_words, partner_name, register_name, seen_record, segment};
 
 /// A document that waits.
 struct WaitingView {
@@ -140,7 +139,7 @@ pub(super) struct TypedRow {
     seen: SeenRecord,
     /// Whether it was marked.
     pub is_marked: bool,
-    /// Why it goes back; empty where it is left out for now.
+    /// Why it goes back; a row that is marked without a reason goes on waiting.
     pub reason: String,
 }
 
@@ -194,15 +193,14 @@ fn decide(
             (true, _, _) => returned.push((row.seen, typed.whole.clone())),
             (false, false, _) => accepted.push(row.seen),
             (false, true, false) => returned.push((row.seen, row.reason.clone())),
-            // Marked without a reason: it is left out for now.
+            // Marked without a reason: it goes on waiting.
             (false, true, true) => {}
         }
     }
-    let due = match typed.due.parse() {
-        Ok(due) => Some(due),
-        Err(_) if typed.due.is_empty() => None,
-        Err(_) => {
-            typed.alert = Some(desk.texts.get("check-due-wrong"));
+    let due = match due_of(desk, &typed.due) {
+        Ok(due) => due,
+        Err(alert) => {
+            typed.alert = Some(alert);
             return again(desk, (partner, document), &typed);
         }
     };

@@ -248,7 +248,10 @@ impl Desk {
     #[must_use]
     pub fn moment(&self, at: jiff::Timestamp) -> String {
         let local = self.acts.local(at);
-        let (day, time) = (self.texts.numbers.date(local.date()), local.strftime("%H:%M").to_string());
+        let (day, time) = (
+            self.texts.numbers.date(local.date()),
+            self.texts.numbers.named(&local.strftime("%H:%M").to_string()),
+        );
         let zone = self.acts.package().time_zone.clone();
         self.texts.get_args(
             "work-moment",

@@ -8,19 +8,19 @@ use hatua_app::check::SeenRecord;
 use hatua_app::figures::Supposition;
 use hatua_app::permit::{ReadRecords, SeePersons, VerifyRecords, WithdrawRecords};
 use hatua_app::records::{Acted, ColumnChange, Happened, RecordHistory, Step};
-use hatua_app::shown::Status;
-use hatua_app::shown::VerifyError;
+use hatua_app::shown::{Status, Value, VerifyError};
 use hatua_app::verify::Selection;
 use hatua_core::id::{RecordId, RegisterName};
 use hatua_core::programme::Register;
 use hatua_publish::text::Arg;
+use jiff::civil::Date;
 
 use super::desk::{Desk, Posted, Reply, Signed};
 use super::form::Fields;
 use super::records::{ActsView, acts_view, address, class, known, title};
 use super::shell::Shell;
 use super::values::{
-    Shown, column_name, effects, overtaken_words, partner_name, register_name, seen_record, shown,
+    Shown, column_name, due_of, effects, overtaken_words, partner_name, register_name, seen_record, shown,
     status_words, value_words,
 };
 
@@ -137,7 +137,7 @@ fn step_view(desk: &Desk, register: &Register, step: &Step) -> StepView {
 fn change_words(desk: &Desk, register: &Register, change: &ColumnChange) -> String {
     let column = register.column(&change.column);
     let name = column.map_or_else(|| change.column.to_string(), |column| column_name(desk, column));
-    let value = |value: &Option<hatua_app::shown::Value>| match (value, column) {
+    let value = |value: &Option<Value>| match (value, column) {
         (Some(value), Some(column)) => value_words(desk, column, value),
         (Some(value), None) => value.to_string(),
         (None, _) => desk.texts.get("records-nothing"),
@@ -262,7 +262,11 @@ fn act(desk: &Desk, register: &RegisterName, fields: &Fields) -> Result<Reply, A
     if fields.get("sure").is_none() {
         return preview(desk, (register, act, &seen), fields, None);
     }
-    let alert = match carry_out(desk, act, &seen, fields) {
+    let due = match due_of(desk, fields.typed("due")) {
+        Ok(due) => due,
+        Err(alert) => return preview(desk, (register, act, &seen), fields, Some(alert)),
+    };
+    let alert = match carry_out(desk, act, &seen, (fields.typed("reason"), due)) {
         Ok(Acted::Done(count)) => {
             let back = back(register, &seen);
             return Ok(Reply::SeeOther(desk.link(&format!("{back}?said={}&n={count}", act.said()))));
@@ -276,14 +280,15 @@ fn act(desk: &Desk, register: &RegisterName, fields: &Fields) -> Result<Reply, A
     preview(desk, (register, act, &seen), fields, Some(alert))
 }
 
-fn carry_out(desk: &Desk, act: ChosenAct, seen: &[SeenRecord], fields: &Fields) -> Result<Acted, AppError> {
-    let reason = fields.typed("reason");
+fn carry_out(
+    desk: &Desk,
+    act: ChosenAct,
+    seen: &[SeenRecord],
+    (reason, due): (&str, Option<Date>),
+) -> Result<Acted, AppError> {
     match act {
         ChosenAct::Verify => desk.acts.verify_seen(&desk.permit()?, seen),
-        ChosenAct::Return => {
-            let due = fields.get("due").and_then(|due| due.parse().ok());
-            desk.acts.return_seen(&desk.permit()?, seen, (reason, due))
-        }
+        ChosenAct::Return => desk.acts.return_seen(&desk.permit()?, seen, (reason, due)),
         ChosenAct::Withdraw => desk.acts.withdraw_seen(&desk.permit()?, seen, reason),
     }
 }

@@ -8,6 +8,7 @@ use hatua_app::shown::{Decimal, Status, Value, Values};
 use hatua_core::id::{IndicatorCode, PartnerCode, RegisterName};
 use hatua_core::programme::{Column, ColumnKind, Register};
 use hatua_publish::text::{Arg, key};
+use jiff::civil::Date;
 
 use super::desk::Desk;
 
@@ -139,4 +140,12 @@ pub(super) fn effects(desk: &Desk, supposition: &Supposition) -> Result<Vec<Stri
 pub(super) fn seen_record(text: &str) -> Option<SeenRecord> {
     let (record, version) = text.split_once('.')?;
     Some(SeenRecord { record: record.parse().ok()?, version: version.parse().ok()? })
+}
+
+/// The day by which a partner should answer, as it was typed: nothing where the field is blank, a sentence where it is no day.
+pub(super) fn due_of(desk: &Desk, typed: &str) -> Result<Option<Date>, String> {
+    match typed.trim() {
+        "" => Ok(None),
+        typed => typed.parse().map(Some).map_err(|_| desk.texts.get("check-due-wrong")),
+    }
 }

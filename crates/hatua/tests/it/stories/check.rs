@@ -170,6 +170,14 @@ fn what_an_act_on_chosen_records_would_change_is_shown_before_it_is_done() {
     let sure = [("row", row.as_str()), ("do", "return"), ("sure", "1"), ("due", "2099-01-31")];
     let unreasoned = vera.send("/w/records/attendance/act", &sure);
     assert!(unreasoned.status == 422 && unreasoned.text().contains("no reason is given"));
+    let no_day =
+        [("row", row.as_str()), ("do", "return"), ("sure", "1"), ("due", "31/02/2099"), ("reason", "Other")];
+    let unread = vera.send("/w/records/attendance/act", &no_day);
+    assert_eq!(
+        (unread.status, office.folder.ledger_size()),
+        (422, before),
+        "a day that is none is not dropped"
+    );
     let reasoned = [&sure[..], &[("reason", "Signed by another person")]].concat();
     let done = vera.send("/w/records/attendance/act", &reasoned);
     assert_eq!((done.status, done.headers["location"].starts_with(&record)), (303, true), "{}", done.text());
