@@ -75,18 +75,6 @@ impl Token {
     }
 }
 
-/// That a user gave the second factor just now. Only what checks a code makes it.
-#[derive(Debug)]
-pub struct GivenCode(UserId);
-
-impl GivenCode {
-    /// Whose it is.
-    #[must_use]
-    pub fn user(&self) -> UserId {
-        self.0
-    }
-}
-
 /// How far a sign-in has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
@@ -109,7 +97,7 @@ pub struct Session {
     pub stage: Stage,
     /// Since when.
     pub begun: Timestamp,
-    digest: [u8; 32],
+    pub(super) digest: [u8; 32],
 }
 
 /// A session in its user's list.
@@ -159,16 +147,6 @@ impl From<hatua_store::StoreError> for SignInError {
     fn from(error: hatua_store::StoreError) -> Self {
         Self::App(error.into())
     }
-}
-
-/// Why a code was not taken.
-enum CodeRefusal {
-    Code {
-        error: CodeError,
-        left: u64,
-    },
-    /// Too many were wrong before.
-    TooMany,
 }
 
 static NOBODY: LazyLock<Credential> = LazyLock::new(Credential::nobodys);
@@ -334,66 +312,6 @@ impl Acts {
         self.draw(|entropy| Factor::draw(entropy, user.email.as_str(), "Hatua"))
     }
 
-    /// Uses up a code of the session's user: to come in, or to sign.
-    ///
-    /// # Errors
-    /// When it is wrong or used. The last of several wrong ones, in whichever session they were given, ends the session.
-    pub fn use_code(&self, session: &Session, code: &str) -> Result<GivenCode, SignInError> {
-        self.write(|tx, moment| {
-            if !tx.session(&session.digest)?.is_some_and(|stored| holds(&stored, moment.at)) {
-                return Ok(Err(SignInError::Ended));
-            }
-            let taken = self.take_code(tx, moment.at, (session.user.id, code))?;
-            Ok(match taken {
-                Ok(given) => Ok(given),
-                Err(CodeRefusal::Code { error, left }) if left > 0 => Err(SignInError::Code { error, left }),
-                Err(refusal) => {
-                    tx.end_session(&session.digest)?;
-                    Err(match refusal {
-                        CodeRefusal::Code { .. } => SignInError::Ended,
-                        CodeRefusal::TooMany => SignInError::TooMany { minutes: ATTEMPTS_WINDOW_MINUTES },
-                    })
-                }
-            })
-        })?
-    }
-
-    /// Uses up a code of a user who acts without a session: on the command line.
-    ///
-    /// # Errors
-    /// When it is wrong or used, or too many were wrong before.
-    pub fn use_code_of(&self, user: &User, code: &str) -> Result<GivenCode, AppError> {
-        let taken = self.write(|tx, moment| self.take_code(tx, moment.at, (user.id, code)))?;
-        taken.map_err(|refusal| match refusal {
-            CodeRefusal::Code { error, .. } => error.into(),
-            CodeRefusal::TooMany => AppError::TooManyCodes { minutes: ATTEMPTS_WINDOW_MINUTES },
-        })
-    }
-
-    /// Takes a code, or notes that it was refused. Wrong ones are counted by user: a new session gives no new tries.
-    fn take_code(
-        &self,
-        tx: &mut WriteTx,
-        at: Timestamp,
-        (user, code): (UserId, &str),
-    ) -> Result<Result<GivenCode, CodeRefusal>, AppError> {
-        let subject = subject_digest(self.keys()?, "code", &user.to_string());
-        let failed = tx.attempts(&subject, window(at))?;
-        if failed >= CODE_TRIES_MAX {
-            return Ok(Err(CodeRefusal::TooMany));
-        }
-        let refused = |error| CodeRefusal::Code { error, left: CODE_TRIES_MAX - failed - 1 };
-        let Some(mut credential) = credential_of(tx, user, self)? else {
-            return Ok(Err(refused(CodeError::NoFactor)));
-        };
-        if let Err(error) = credential.use_code(code, at) {
-            note_attempt(tx, &subject, at)?;
-            return Ok(Err(refused(error)));
-        }
-        put_credential(tx, user, &credential)?;
-        Ok(Ok(GivenCode(user)))
-    }
-
     fn exchange(&self, session: &Session, from: &Visitor) -> Result<(Token, Session), SignInError> {
         let credential =
             self.read(|tx| credential_of(tx, session.user.id, self))?.ok_or(SignInError::Ended)?;
@@ -451,7 +369,7 @@ impl Acts {
     }
 }
 
-fn holds(stored: &StoredSession, now: Timestamp) -> bool {
+pub(super) fn holds(stored: &StoredSession, now: Timestamp) -> bool {
     // A clock that was set back must not make a session hold longer than it should: it ends with it.
     let unseen = now.duration_since(stored.seen);
     unseen > SignedDuration::from_mins(-1)
@@ -470,7 +388,7 @@ fn session_of(user: User, credential: &Credential, stored: &StoredSession, diges
 }
 
 /// Since when failed attempts count.
-fn window(now: Timestamp) -> Timestamp {
+pub(super) fn window(now: Timestamp) -> Timestamp {
     now - SignedDuration::from_mins(ATTEMPTS_WINDOW_MINUTES)
 }
 
@@ -487,7 +405,11 @@ fn check_attempts<'a>(
     Ok(())
 }
 
-fn note_attempt(tx: &mut WriteTx, subject: &[u8; 32], at: Timestamp) -> Result<(), hatua_store::StoreError> {
+pub(super) fn note_attempt(
+    tx: &mut WriteTx,
+    subject: &[u8; 32],
+    at: Timestamp,
+) -> Result<(), hatua_store::StoreError> {
     tx.note_attempt(subject, at, window(at))
 }
 
