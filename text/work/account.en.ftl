@@ -77,4 +77,4 @@ work-password-long = The password is longer than { $most } bytes. Take a shorter
 work-password-guessable = Everybody can guess this password: it is your e-mail or name, or one character again and again. Take a sentence that you remember.
 
 ## Today
-work-today-lead = { $day }. { $release } is the newest release.
+work-today-lead = { $day }. Release { $release } is the newest one.

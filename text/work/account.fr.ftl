@@ -77,4 +77,4 @@ work-password-long = Le mot de passe dépasse { $most } octets. Prenez une phras
 work-password-guessable = Tout le monde peut deviner ce mot de passe : c'est votre adresse ou votre nom, ou un seul caractère répété. Prenez une phrase dont vous vous souvenez.
 
 ## Aujourd'hui
-work-today-lead = { $day }. { $release } est la publication la plus récente.
+work-today-lead = { $day }. La publication { $release } est la plus récente.
