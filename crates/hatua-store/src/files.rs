@@ -95,6 +95,7 @@ pub(crate) fn write_private(path: &Path, bytes: &[u8]) -> Result<(), KeyringErro
     name.push(format!(".{}.new", std::process::id()));
     let beside = path.with_file_name(name);
     let write = || {
+        fs::create_dir_all(folder_of(path))?;
         let mut file = private(OpenOptions::new().write(true).create_new(true)).open(&beside)?;
         file.write_all(bytes)?;
         file.sync_all()?;
@@ -110,8 +111,12 @@ pub(crate) fn write_private(path: &Path, bytes: &[u8]) -> Result<(), KeyringErro
 
 /// Makes a rename durable. Systems that can't open a folder keep it by themselves.
 fn sync_folder_of(path: &Path) -> std::io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+    if cfg!(unix) { File::open(folder_of(path))?.sync_all() } else { Ok(()) }
+}
+
+/// The folder in which a file lies.
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 fn private(options: &mut OpenOptions) -> &OpenOptions {

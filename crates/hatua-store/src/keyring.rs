@@ -359,6 +359,14 @@ mod tests {
         assert!(!verifier.verify(b"a hand", &signature));
     }
 
+    #[test]
+    fn a_folder_that_is_not_there_yet_is_made_for_the_keyring() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("new").join("folder").join("keyring");
+        keyring().save(&path).unwrap();
+        assert!(Keyring::load(&path).is_ok());
+    }
+
     #[cfg(unix)]
     #[test]
     fn a_keyring_that_others_can_read_is_refused() {
