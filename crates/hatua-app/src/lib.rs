@@ -14,6 +14,7 @@ pub mod check;
 pub mod definitions;
 pub mod document;
 pub mod figures;
+mod known;
 pub mod ledger;
 pub mod merge;
 pub mod overlap;

@@ -7,14 +7,15 @@ use hatua_collect::sheet::{KeptRow, Problem, ReadRow, SheetContext, SheetReading
 use hatua_core::access::Scope;
 use hatua_core::id::{ColumnName, DocumentId, FileId, PartnerCode, RecordId, RegisterName, UnitId, UserId};
 use hatua_core::ledger::{Act, CellProblem};
-use hatua_core::programme::{Column, ColumnKind, Register};
-use hatua_core::record::{FieldRecord, RowPlace, Status, Value, Values};
+use hatua_core::programme::Register;
+use hatua_core::record::{FieldRecord, RowPlace, Status, Values};
 use hatua_store::{ReadTx, WriteTx};
 use jiff::Timestamp;
 
 use crate::doubt::Doubts;
 use crate::error::AppError;
 use crate::folder::{Acts, blind_id, timed_id};
+use crate::known::{KnownRows, row_key};
 use crate::permit::{ImportRecords, Permit};
 
 mod aside;
@@ -77,6 +78,8 @@ pub(crate) struct Carried<'a> {
     pub sheet: Option<&'a str>,
     pub at: Timestamp,
     pub by: UserId,
+    /// The units that are known by the partner's own ids.
+    pub units: BTreeMap<String, UnitId>,
 }
 
 /// A file on its way in, as it was read.
@@ -86,9 +89,6 @@ pub(crate) struct Reading<'a> {
     sheet: SheetReading,
     doubts: Doubts<'a>,
 }
-
-/// The keys of rows that a file brings and that are not there yet, each with its register.
-pub(crate) type Coming = BTreeSet<(RegisterName, String)>;
 
 /// What is known of the very bytes of a file from before: whether they came, and which rows of theirs are kept aside.
 #[derive(Default)]
@@ -141,10 +141,11 @@ impl Acts {
                 Act::FileReceived { file, partner, register: name, bytes, salted_hash },
             )?;
             let sheet = reading.sheet.sheet.as_deref();
-            let carried =
-                Carried { register, partner: sent.partner, file, sheet, at: moment.at, by: permit.user() };
+            let units = units_of(tx, (register, sent.partner), &plans)?;
+            let (at, by) = (moment.at, permit.user());
+            let mut carried = Carried { register, partner: sent.partner, file, sheet, at, by, units };
             for plan in plans {
-                self.carry_out_new(tx, &carried, plan, &before)?;
+                carry_out_new(tx, &mut carried, plan, &before)?;
             }
             self.take_in_waiting(tx, &carried, &mut report)?;
             report.written = true;
@@ -206,8 +207,10 @@ impl Acts {
 
     fn plan_rows(&self, tx: &ReadTx, reading: &Reading, before: &Before) -> Result<Vec<Plan>, AppError> {
         let kept = reading.sheet.kept_aside.iter().cloned().map(Plan::KeptAside);
-        let read = reading.sheet.rows.iter().map(|row| {
-            Ok(match self.plan_row(tx, reading, row, &Coming::new())? {
+        let rows = &reading.sheet.rows;
+        let known = KnownRows::find(tx, (reading.register, reading.partner), rows, self.keys()?)?;
+        let read = rows.iter().map(|row| {
+            Ok(match self.plan_row(tx, reading, row, &known)? {
                 // Only the file itself can tell that such a row came before, and whether it was taken.
                 Plan::New(planned)
                     if planned.key.is_none() && before.came && !before.aside.contains_key(&row.row) =>
@@ -220,39 +223,37 @@ impl Acts {
         kept.map(Ok).chain(read).collect()
     }
 
-    /// What is to be done with a row that was read well, as if the rows that come were there.
+    /// What is to be done with a row that was read well, where this is known of it and of those that it points to; those that
+    /// come count as there.
     pub(crate) fn plan_row(
         &self,
         tx: &ReadTx,
         reading: &Reading,
         row: &ReadRow,
-        coming: &Coming,
+        known: &KnownRows,
     ) -> Result<Plan, AppError> {
-        let Reading { register, partner, sheet, doubts } = reading;
-        let dangling = self.dangling_references(tx, (register, partner), row, coming)?;
+        let Reading { register, sheet, doubts, .. } = reading;
+        let dangling = known.dangling_references(register, row);
         if !dangling.is_empty() {
             return Ok(Plan::KeptAside(sheet.with_dangling_references(row, &dangling)));
         }
         let mut planned = split(register, row);
         planned.notes.extend(doubts.about(tx, planned.document.as_ref(), &planned.open)?);
-        match planned.key.clone() {
-            Some(key) => self.plan_keyed(tx, (&register.name, partner), (planned, &key), |reason| {
-                sheet.with_withdrawn_record(row, reason)
-            }),
+        match planned.key.as_ref().and_then(|key| known.record(&register.name, key)) {
+            Some(record) => {
+                self.plan_known(tx, record, planned, |reason| sheet.with_withdrawn_record(row, reason))
+            }
             None => Ok(Plan::New(planned)),
         }
     }
 
-    fn plan_keyed(
+    fn plan_known(
         &self,
         tx: &ReadTx,
-        (register, partner): (&RegisterName, &PartnerCode),
-        (mut planned, key): (PlannedRow, &[String]),
+        known: RecordId,
+        mut planned: PlannedRow,
         withdrawn: impl FnOnce(&str) -> KeptRow,
     ) -> Result<Plan, AppError> {
-        let Some(known) = tx.find_row(register, partner, key, self.keys()?)? else {
-            return Ok(Plan::New(planned));
-        };
         let scope = Scope::whole(self.programme_id().clone());
         let state = tx.record(known, &scope)?.ok_or(AppError::NoRecord(known))?;
         let is_same = planned.document.as_ref().is_none_or(|document| *document == state.record.document)
@@ -271,110 +272,96 @@ impl Acts {
             }
         }
     }
+}
 
-    /// The columns that point to rows which are not there, each with the register that the row would be of.
-    fn dangling_references<'a>(
-        &self,
-        tx: &ReadTx,
-        (register, partner): (&'a Register, &PartnerCode),
-        row: &ReadRow,
-        coming: &Coming,
-    ) -> Result<Vec<(&'a Column, &'a RegisterName)>, AppError> {
-        let mut dangling = Vec::new();
-        for column in &register.columns {
-            let (ColumnKind::Record(target), Some(Value::Text(key))) =
-                (&column.kind, row.values.get(&column.name))
-            else {
-                continue;
+/// Carries out what is planned for a row of a file that has just come. A row of the same bytes that is kept aside
+/// already is not kept twice; when it becomes a record now, the ledger says so.
+fn carry_out_new(
+    tx: &mut WriteTx,
+    carried: &mut Carried,
+    plan: Plan,
+    before: &Before,
+) -> Result<(), AppError> {
+    let row = match &plan {
+        Plan::Unchanged(_) => return Ok(()),
+        Plan::New(planned) | Plan::Changed(_, planned) => planned.row,
+        Plan::KeptAside(kept) => kept.row,
+    };
+    let aside = before.aside.get(&row).map_or(&[][..], Vec::as_slice);
+    if matches!(&plan, Plan::KeptAside(kept) if kept.waits()) && !aside.is_empty() {
+        return Ok(());
+    }
+    if let Some(record) = carry_out(tx, carried, plan)? {
+        for kept_aside in aside {
+            let act = Act::RowTakenIn { kept_aside: *kept_aside, record, brought_by: carried.file };
+            tx.append(carried.at, carried.by, act)?;
+        }
+    }
+    Ok(())
+}
+
+/// Carries out what is planned for a row. Gives the record that it is, where it is one.
+pub(crate) fn carry_out(
+    tx: &mut WriteTx,
+    carried: &mut Carried,
+    plan: Plan,
+) -> Result<Option<RecordId>, AppError> {
+    let (record, act) = match plan {
+        Plan::Unchanged(record) => return Ok(record),
+        Plan::New(row) => {
+            let unit = unit_of(tx, carried, &row)?;
+            let record = RecordId(timed_id(carried.at, tx.entropy()));
+            tx.expect_new_record(record);
+            let key = row.key.clone();
+            let act = Act::RecordImported(carried.record(tx, row, record, unit)?);
+            if let Some(key) = &key {
+                tx.remember_row(&carried.register.name, carried.partner, key, record)?;
+            }
+            (Some(record), act)
+        }
+        Plan::Changed(record, row) => {
+            // The partner's own id may be what was corrected.
+            let unit = unit_of(tx, carried, &row)?;
+            (Some(record), Act::RecordChanged(carried.record(tx, row, record, unit)?))
+        }
+        Plan::KeptAside(kept) => {
+            tx.put_kept_aside(carried.file, carried.sheet, kept.row, &kept.cells)?;
+            let problem =
+                |problem: Problem| CellProblem { cell: problem.cell, code: problem.code.to_string() };
+            let act = Act::RowKeptAside {
+                file: carried.file,
+                sheet: carried.sheet.map(str::to_owned),
+                row: kept.row,
+                problems: kept.problems.into_iter().map(problem).collect(),
             };
-            let is_coming = coming.contains(&(target.clone(), key.clone()));
-            if !is_coming && tx.find_row(target, partner, std::slice::from_ref(key), self.keys()?)?.is_none()
-            {
-                dangling.push((column, target));
-            }
+            (None, act)
         }
-        Ok(dangling)
-    }
+    };
+    tx.append(carried.at, carried.by, act)?;
+    Ok(record)
+}
 
-    /// Carries out what is planned for a row of a file that has just come. A row of the same bytes that is kept aside
-    /// already is not kept twice; when it becomes a record now, the ledger says so.
-    fn carry_out_new(
-        &self,
-        tx: &mut WriteTx,
-        carried: &Carried,
-        plan: Plan,
-        before: &Before,
-    ) -> Result<(), AppError> {
-        let row = match &plan {
-            Plan::Unchanged(_) => return Ok(()),
-            Plan::New(planned) | Plan::Changed(_, planned) => planned.row,
-            Plan::KeptAside(kept) => kept.row,
-        };
-        let aside = before.aside.get(&row).map_or(&[][..], Vec::as_slice);
-        if matches!(&plan, Plan::KeptAside(kept) if kept.waits()) && !aside.is_empty() {
-            return Ok(());
-        }
-        if let Some(record) = self.carry_out(tx, carried, plan)? {
-            for kept_aside in aside {
-                let act = Act::RowTakenIn { kept_aside: *kept_aside, record, brought_by: carried.file };
-                tx.append(carried.at, carried.by, act)?;
-            }
-        }
-        Ok(())
+/// The unit that the partner's own id names, or a new one. A row without an own id is a unit of its own.
+fn unit_of(tx: &mut WriteTx, carried: &mut Carried, row: &PlannedRow) -> Result<UnitId, AppError> {
+    let Some(own_id) = &row.own_id else { return Ok(UnitId(blind_id(tx.entropy()))) };
+    if let Some(unit) = carried.units.get(own_id) {
+        return Ok(*unit);
     }
+    let unit = UnitId(blind_id(tx.entropy()));
+    tx.remember_unit(&carried.register.unit, carried.partner, own_id, unit)?;
+    carried.units.insert(own_id.clone(), unit);
+    Ok(unit)
+}
 
-    /// Carries out what is planned for a row. Gives the record that it is, where it is one.
-    pub(crate) fn carry_out(
-        &self,
-        tx: &mut WriteTx,
-        carried: &Carried,
-        plan: Plan,
-    ) -> Result<Option<RecordId>, AppError> {
-        let (record, act) = match plan {
-            Plan::Unchanged(record) => return Ok(record),
-            Plan::New(row) => {
-                let unit = self.unit_of(tx, carried, &row)?;
-                let record = RecordId(timed_id(carried.at, tx.entropy()));
-                let key = row.key.clone();
-                let act = Act::RecordImported(carried.record(tx, row, record, unit)?);
-                if let Some(key) = &key {
-                    tx.remember_row(&carried.register.name, carried.partner, key, record)?;
-                }
-                (Some(record), act)
-            }
-            Plan::Changed(record, row) => {
-                // The partner's own id may be what was corrected.
-                let unit = self.unit_of(tx, carried, &row)?;
-                (Some(record), Act::RecordChanged(carried.record(tx, row, record, unit)?))
-            }
-            Plan::KeptAside(kept) => {
-                tx.put_kept_aside(carried.file, carried.sheet, kept.row, &kept.cells)?;
-                let problem =
-                    |problem: Problem| CellProblem { cell: problem.cell, code: problem.code.to_string() };
-                let act = Act::RowKeptAside {
-                    file: carried.file,
-                    sheet: carried.sheet.map(str::to_owned),
-                    row: kept.row,
-                    problems: kept.problems.into_iter().map(problem).collect(),
-                };
-                (None, act)
-            }
-        };
-        tx.append(carried.at, carried.by, act)?;
-        Ok(record)
-    }
-
-    /// The unit that the partner's own id names, or a new one. A row without an own id is a unit of its own.
-    fn unit_of(&self, tx: &mut WriteTx, carried: &Carried, row: &PlannedRow) -> Result<UnitId, AppError> {
-        let (kind, partner) = (&carried.register.unit, carried.partner);
-        let Some(own_id) = &row.own_id else { return Ok(UnitId(blind_id(tx.entropy()))) };
-        if let Some(unit) = tx.find_unit(kind, partner, own_id, self.keys()?)? {
-            return Ok(unit);
-        }
-        let unit = UnitId(blind_id(tx.entropy()));
-        tx.remember_unit(kind, partner, own_id, unit)?;
-        Ok(unit)
-    }
+/// The units that the partner's own ids in these plans name, as far as they are known.
+pub(crate) fn units_of(
+    tx: &mut WriteTx,
+    (register, partner): (&Register, &PartnerCode),
+    plans: &[Plan],
+) -> Result<BTreeMap<String, UnitId>, AppError> {
+    let own_ids: BTreeSet<&str> = plans.iter().filter_map(Plan::own_id).collect();
+    let own_ids: Vec<&str> = own_ids.into_iter().collect();
+    Ok(tx.known_units(&register.unit, partner, &own_ids)?)
 }
 
 impl Carried<'_> {
@@ -423,6 +410,14 @@ impl Plan {
         }
     }
 
+    /// The partner's own id of the unit about which something is written.
+    fn own_id(&self) -> Option<&str> {
+        match self {
+            Self::New(row) | Self::Changed(_, row) => row.own_id.as_deref(),
+            Self::Unchanged(_) | Self::KeptAside(_) => None,
+        }
+    }
+
     fn changes_nothing(&self) -> bool {
         match self {
             Self::Unchanged(_) | Self::KeptAside(_) => true,
@@ -443,7 +438,7 @@ fn split(register: &Register, row: &ReadRow) -> PlannedRow {
     }
     PlannedRow {
         row: row.row,
-        key: register.key.iter().map(text).collect(),
+        key: row_key(register, row),
         own_id,
         document: register
             .document

@@ -137,6 +137,23 @@ pub trait Tx {
         each: &mut dyn FnMut(&dyn Row) -> Result<(), StoreError>,
     ) -> Result<(), StoreError>;
 
+    /// Runs a query once for each set of values and hands over its rows with the place of their set. A database beyond a
+    /// network is asked for all of them in one go.
+    ///
+    /// # Errors
+    /// When the database refuses it, or `each` fails.
+    fn each_of(
+        &self,
+        sql: &str,
+        sets: &[Vec<Cell>],
+        each: &mut dyn FnMut(usize, &dyn Row) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        for (place, set) in sets.iter().enumerate() {
+            self.each(sql, set, &mut |row| each(place, row))?;
+        }
+        Ok(())
+    }
+
     /// Runs the statements of a migration.
     ///
     /// # Errors
@@ -216,6 +233,22 @@ pub(crate) fn one<T>(
     let mut found = all(tx, sql, values, make)?;
     assert!(found.len() <= 1, "a query for one row finds one row at most");
     Ok(found.pop())
+}
+
+/// For each set of values the only row of a query, if there is one.
+pub(crate) fn one_of_each<T>(
+    tx: &dyn Tx,
+    sql: &str,
+    sets: &[Vec<Cell>],
+    make: impl Fn(usize, &dyn Row) -> Result<T, StoreError>,
+) -> Result<Vec<Option<T>>, StoreError> {
+    let mut found: Vec<Option<T>> = sets.iter().map(|_| None).collect();
+    tx.each_of(sql, sets, &mut |place, row| {
+        let earlier = found[place].replace(make(place, row)?);
+        assert!(earlier.is_none(), "a query for one row finds one row at most");
+        Ok(())
+    })?;
+    Ok(found)
 }
 
 /// An id or a word that was stored as text.

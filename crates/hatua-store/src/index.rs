@@ -1,9 +1,11 @@
 //! Finding again what came before without keeping how it was written: units by the partner's own id, rows by their
 //! key. What is kept are keyed digests; they are compared, never opened. Callers bring ids into one form first.
 
+use std::collections::BTreeMap;
+
 use hatua_core::id::{PartnerCode, RecordId, RegisterName, UnitId};
 
-use crate::driver::{Cell, one, parsed};
+use crate::driver::{Cell, one_of_each, parsed};
 use crate::error::StoreError;
 use crate::keyring::ProgrammeKeys;
 use crate::seal::{blind_digest, seal};
@@ -11,20 +13,22 @@ use crate::transaction::{ReadTx, WriteTx};
 use crate::vault::Holder;
 
 impl ReadTx<'_> {
-    /// The record that a row with this key became before.
+    /// For each of these rows the record that a row with this key became before.
     ///
     /// # Errors
     /// When the database can't be read.
-    pub fn find_row(
+    pub fn find_rows(
         &self,
-        register: &RegisterName,
         partner: &PartnerCode,
-        key: &[String],
+        rows: &[(&RegisterName, &[String])],
         keys: &ProgrammeKeys,
-    ) -> Result<Option<RecordId>, StoreError> {
-        let digest = row_digest(register, partner, key, keys);
+    ) -> Result<Vec<Option<RecordId>>, StoreError> {
+        let digests = rows.iter().map(|(register, key)| row_digest(register, partner, key, keys));
+        let digests: Vec<[u8; 32]> = digests.collect();
+        let sets: Vec<Vec<Cell>> =
+            digests.iter().map(|digest| vec![self.id(), Cell::Bytes(digest)]).collect();
         let sql = "select record_id from row_digests where programme = $1 and digest = $2";
-        one(self.tx, sql, &[self.id(), Cell::Bytes(&digest)], |row| parsed(row.text(0)?))
+        one_of_each(self.tx, sql, &sets, |_, row| parsed(row.text(0)?))
     }
 
     /// The unit of this kind to which the partner gave this id.
@@ -38,13 +42,47 @@ impl ReadTx<'_> {
         own_id: &str,
         keys: &ProgrammeKeys,
     ) -> Result<Option<UnitId>, StoreError> {
-        let digest = unit_digest(kind, partner, own_id, keys);
+        Ok(self.find_units(kind, partner, &[own_id], keys)?.pop().flatten())
+    }
+
+    fn find_units(
+        &self,
+        kind: &str,
+        partner: &PartnerCode,
+        own_ids: &[&str],
+        keys: &ProgrammeKeys,
+    ) -> Result<Vec<Option<UnitId>>, StoreError> {
+        let digests = own_ids.iter().map(|own_id| unit_digest(kind, partner, own_id, keys));
+        let digests: Vec<[u8; 32]> = digests.collect();
+        let sets: Vec<Vec<Cell>> =
+            digests.iter().map(|digest| vec![self.id(), Cell::Bytes(digest)]).collect();
         let sql = "select unit_id from units where programme = $1 and digest = $2";
-        one(self.tx, sql, &[self.id(), Cell::Bytes(&digest)], |row| parsed(row.text(0)?))
+        one_of_each(self.tx, sql, &sets, |_, row| parsed(row.text(0)?))
     }
 }
 
 impl WriteTx<'_> {
+    /// The units of this kind that are known by these ids of the partner, with their keys at hand for what is written next.
+    ///
+    /// # Errors
+    /// When the database can't be read, or a key does not open.
+    pub fn known_units(
+        &mut self,
+        kind: &str,
+        partner: &PartnerCode,
+        own_ids: &[&str],
+    ) -> Result<BTreeMap<String, UnitId>, StoreError> {
+        let found = self.find_units(kind, partner, own_ids, self.keys)?;
+        let known: BTreeMap<String, UnitId> = own_ids
+            .iter()
+            .zip(found)
+            .filter_map(|(own_id, unit)| Some(((*own_id).to_owned(), unit?)))
+            .collect();
+        let holders: Vec<Holder> = known.values().copied().map(Holder::Unit).collect();
+        self.take_holder_keys(&holders)?;
+        Ok(known)
+    }
+
     /// Remembers which record a row became.
     ///
     /// # Errors
@@ -65,7 +103,7 @@ impl WriteTx<'_> {
         Ok(())
     }
 
-    /// Remembers a unit by the id that the partner gave it; the id itself is sealed under the unit's key.
+    /// Remembers a new unit by the id that the partner gave it; the id itself is sealed under the unit's key.
     ///
     /// # Errors
     /// When a unit of this kind with this id is remembered already.
@@ -77,7 +115,7 @@ impl WriteTx<'_> {
         unit: UnitId,
     ) -> Result<(), StoreError> {
         let digest = unit_digest(kind, partner, own_id, self.keys);
-        let key = self.make_holder_key(Holder::Unit(unit))?;
+        let key = self.new_holder_key(Holder::Unit(unit))?;
         let unit = unit.to_string();
         let place = self.place("units", &unit, "own_id", 1);
         let sealed = seal(&key.key, &place, own_id.as_bytes(), self.entropy);

@@ -1,6 +1,7 @@
 //! `PostgreSQL` behind the driver's traits: several processes may write, each act in a transaction of its own. The tables
 //! lie in the schema `hatua` of the database that the address names.
 
+mod batch;
 mod server;
 mod session;
 
@@ -20,8 +21,8 @@ const DIALECT: &str = "postgres";
 const SESSIONS_MAX: usize = 16;
 /// How long a request waits for a free one.
 const SESSION_WAIT: Duration = Duration::from_secs(10);
-/// Statements that wait to be sent together: enough that the round trip no longer counts.
-const WAITING_MAX: usize = 200;
+/// Statements that wait to be sent together: enough that the round trip no longer counts, and that rows of one table are many.
+const WAITING_MAX: usize = 1_000;
 /// The number of our lock among the database's advisory ones ("Hatu").
 const TABLES_LOCK: i64 = 0x4861_7475;
 
@@ -266,6 +267,21 @@ impl Tx for PostgresTx<'_> {
             Answer::Rows(rows) => rows.iter().try_for_each(|row| each(&PostgresRow(row))),
             Answer::Touched(_) => unreachable!("rows were wanted"),
         }
+    }
+
+    fn each_of(
+        &self,
+        sql: &str,
+        sets: &[Vec<Cell>],
+        each: &mut dyn FnMut(usize, &dyn Row) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        self.settle()?;
+        for (part, sets) in sets.chunks(WAITING_MAX).enumerate() {
+            for (place, rows) in self.session.ask_all(sql, sets)?.iter().enumerate() {
+                rows.iter().try_for_each(|row| each(part * WAITING_MAX + place, &PostgresRow(row)))?;
+            }
+        }
+        Ok(())
     }
 
     fn run_script(&self, sql: &str) -> Result<(), StoreError> {

@@ -1,10 +1,12 @@
 //! A programme inside one transaction. [`ReadTx`] has the readers, [`WriteTx`] what writes besides; what each can do
 //! stands in the modules of the things themselves (`ledger`, `records`, `vault`, …).
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
+use std::rc::Rc;
 
 use hatua_core::access::Scope;
-use hatua_core::id::{PartnerCode, ProgrammeId};
+use hatua_core::id::{PartnerCode, ProgrammeId, RecordId};
 use tlog_tiles::Hash;
 
 use crate::driver::{Cell, Tx};
@@ -12,6 +14,7 @@ use crate::error::StoreError;
 use crate::keyring::ProgrammeKeys;
 use crate::log;
 use crate::seal::Entropy;
+use crate::vault::{Holder, HolderKey};
 
 /// One consistent state of one programme.
 pub struct ReadTx<'a> {
@@ -29,6 +32,10 @@ pub struct WriteTx<'a> {
     /// The leaves that the act appends.
     pub(crate) leaves: Vec<Hash>,
     pub(crate) has_erased: bool,
+    /// The keys that were found or made in this act.
+    pub(crate) holder_keys: BTreeMap<Holder, Rc<HolderKey>>,
+    /// Records of this act that have no personal part yet.
+    pub(crate) new_records: BTreeSet<RecordId>,
 }
 
 impl<'a> ReadTx<'a> {
@@ -58,7 +65,16 @@ impl<'a> WriteTx<'a> {
         // The programme's row stands for its log's tail: who holds it is the only one who appends.
         tx.lock_rows("select origin from programmes where programme = $1", &[reader.id()])?;
         let begun_at = log::checked_size(&reader)?;
-        Ok(Self { reader, keys, entropy, begun_at, leaves: Vec::new(), has_erased: false })
+        Ok(Self {
+            reader,
+            keys,
+            entropy,
+            begun_at,
+            leaves: Vec::new(),
+            has_erased: false,
+            holder_keys: BTreeMap::new(),
+            new_records: BTreeSet::new(),
+        })
     }
 
     /// The random source of this act, for the ids that it gives.

@@ -2,13 +2,14 @@
 //! Destroying that one key erases the person; the salted hashes in the ledger stay and no longer mean anything.
 
 use std::fmt;
+use std::rc::Rc;
 
 use hatua_core::access::Scope;
 use hatua_core::id::{FileId, PartnerCode, RecordId, UnitId, UserId};
 use hatua_core::record::{Value, Values};
 use zeroize::{Zeroize, Zeroizing};
 
-use crate::driver::{Cell, all, one, parsed};
+use crate::driver::{Cell, all, one, one_of_each, parsed};
 use crate::error::StoreError;
 use crate::keyring::ProgrammeKeys;
 use crate::seal::{Secret, open, salted_hash, seal};
@@ -53,6 +54,12 @@ impl Holder {
 pub(crate) struct HolderKey {
     pub(crate) key: Secret,
     pub(crate) salt: Secret,
+}
+
+/// What there is of a holder who once had a key.
+enum FoundKey {
+    Whole(HolderKey),
+    Destroyed,
 }
 
 /// The newest personal part of a record.
@@ -181,23 +188,47 @@ impl ReadTx<'_> {
             .ok_or_else(|| StoreError::damaged(format!("vault has no key of {holder}")))
     }
 
-    /// The key of a holder; nothing where it never had one.
     fn find_holder_key(&self, holder: Holder, keys: &ProgrammeKeys) -> Result<Option<HolderKey>, StoreError> {
+        match self.find_holder_keys(&[holder], keys)?.pop().flatten() {
+            Some(FoundKey::Whole(key)) => Ok(Some(key)),
+            Some(FoundKey::Destroyed) => Err(StoreError::Erased { holder: holder.to_string() }),
+            None => Ok(None),
+        }
+    }
+
+    fn find_holder_keys(
+        &self,
+        holders: &[Holder],
+        keys: &ProgrammeKeys,
+    ) -> Result<Vec<Option<FoundKey>>, StoreError> {
+        let ids: Vec<String> = holders.iter().map(|holder| holder.id()).collect();
+        let mut sets: Vec<Vec<Cell>> = Vec::with_capacity(holders.len());
+        for (holder, id) in holders.iter().zip(&ids) {
+            sets.push(vec![self.id(), Cell::Text(holder.kind()), Cell::Text(id)]);
+        }
         let sql =
             "select wrapped from vault_keys where programme = $1 and holder_kind = $2 and holder_id = $3";
-        let values = [self.id(), Cell::Text(holder.kind()), Cell::Text(&holder.id())];
-        let found = one(self.tx, sql, &values, |row| {
-            Ok(if row.cell(0)? == Cell::Null { None } else { Some(row.bytes(0)?.to_vec()) })
-        })?;
-        let Some(wrapped) = found else { return Ok(None) };
-        let wrapped = wrapped.ok_or_else(|| StoreError::Erased { holder: holder.to_string() })?;
+        one_of_each(self.tx, sql, &sets, |place, row| {
+            if row.cell(0)? == Cell::Null {
+                return Ok(FoundKey::Destroyed);
+            }
+            self.unwrapped(holders[place], row.bytes(0)?, keys).map(FoundKey::Whole)
+        })
+    }
+
+    fn unwrapped(
+        &self,
+        holder: Holder,
+        wrapped: &[u8],
+        keys: &ProgrammeKeys,
+    ) -> Result<HolderKey, StoreError> {
         let place = self.place("vault_keys", &holder.id(), holder.kind(), 1);
         let opened =
-            open(keys.vault_key(), &place, &wrapped).ok_or(StoreError::DoesNotOpen { what: place })?;
+            open(keys.vault_key(), &place, wrapped).ok_or(StoreError::DoesNotOpen { what: place })?;
         let halves = opened.split_first_chunk::<32>().zip(opened.last_chunk::<32>());
         let ((key, _), salt) =
             halves.ok_or_else(|| StoreError::damaged(format!("key of {holder} is too short")))?;
-        Ok(Some(HolderKey { key: Secret(*key), salt: Secret(*salt) }))
+        Ok(HolderKey { key: Secret(*key), salt: Secret(*salt) })
     }
 
     /// Checks the vault's part of an entry against the hash that the entry holds.
@@ -219,6 +250,11 @@ impl ReadTx<'_> {
 }
 
 impl WriteTx<'_> {
+    /// Says that a record is made in this act: nothing personal of it can be there, so nothing is looked for.
+    pub fn expect_new_record(&mut self, record: RecordId) {
+        self.new_records.insert(record);
+    }
+
     /// Puts the personal columns of a record into the vault under the unit's key, beside older versions of them, and
     /// gives the salted hash for the entry.
     ///
@@ -232,7 +268,11 @@ impl WriteTx<'_> {
     ) -> Result<String, StoreError> {
         let key = self.make_holder_key(Holder::Unit(unit))?;
         let hash = personal_hash(record, values, &key)?;
-        let version = self.newest_part(record)?.map_or(1, |part| part.version + 1);
+        let version = if self.new_records.remove(&record) {
+            1
+        } else {
+            self.newest_part(record)?.map_or(1, |part| part.version + 1)
+        };
         let record_id = record.to_string();
         self.tx.send(
             "insert into vault_parts (programme, record_id, version, unit_id, salted_hash) values ($1, $2, $3, $4, $5)",
@@ -293,9 +333,29 @@ impl WriteTx<'_> {
     }
 
     /// The key of a holder, drawn where it has none yet.
-    pub(crate) fn make_holder_key(&mut self, holder: Holder) -> Result<HolderKey, StoreError> {
-        if let Some(key) = self.find_holder_key(holder, self.keys)? {
-            return Ok(key);
+    pub(crate) fn make_holder_key(&mut self, holder: Holder) -> Result<Rc<HolderKey>, StoreError> {
+        if !self.holder_keys.contains_key(&holder)
+            && let Some(key) = self.find_holder_key(holder, self.keys)?
+        {
+            self.holder_keys.insert(holder, Rc::new(key));
+        }
+        self.new_holder_key(holder)
+    }
+
+    /// Has these holders' keys at hand, where they have one.
+    pub(crate) fn take_holder_keys(&mut self, holders: &[Holder]) -> Result<(), StoreError> {
+        for (holder, found) in holders.iter().zip(self.find_holder_keys(holders, self.keys)?) {
+            if let Some(FoundKey::Whole(key)) = found {
+                self.holder_keys.insert(*holder, Rc::new(key));
+            }
+        }
+        Ok(())
+    }
+
+    /// The key at hand, or a new one of a holder who is known to have none.
+    pub(crate) fn new_holder_key(&mut self, holder: Holder) -> Result<Rc<HolderKey>, StoreError> {
+        if let Some(key) = self.holder_keys.get(&holder) {
+            return Ok(Rc::clone(key));
         }
         let made = HolderKey { key: Secret::draw(self.entropy), salt: Secret::draw(self.entropy) };
         let mut both = [made.key.0, made.salt.0].concat();
@@ -307,6 +367,8 @@ impl WriteTx<'_> {
             &[self.id(), Cell::Text(holder.kind()), Cell::Text(&holder.id()), Cell::Bytes(&wrapped)],
             None,
         )?;
+        let made = Rc::new(made);
+        self.holder_keys.insert(holder, Rc::clone(&made));
         Ok(made)
     }
 
@@ -318,6 +380,7 @@ impl WriteTx<'_> {
             &[self.id(), Cell::Text(holder.kind()), Cell::Text(&holder.id())],
             None,
         )?;
+        self.holder_keys.remove(&holder);
         self.has_erased = true;
         Ok(())
     }

@@ -11,9 +11,10 @@ use hatua_store::ReadTx;
 use hatua_store::received::RowAside;
 
 use super::waiting::{file_again, only_waits, row_at};
-use super::{Coming, Reading, RowsOf, file_as_document, split};
+use super::{Reading, RowsOf, file_as_document, split};
 use crate::error::AppError;
 use crate::folder::Acts;
+use crate::known::KnownRows;
 use crate::permit::{Permit, ReadRecords};
 
 /// A row that is kept aside.
@@ -162,7 +163,8 @@ impl Acts {
     ) -> Result<(Option<DocumentId>, Vec<RegisterName>), AppError> {
         let Some(row) = row_at(&reading.sheet, aside.row) else { return Ok((None, Vec::new())) };
         let place = (reading.register, reading.partner);
-        let dangling = self.dangling_references(tx, place, row, &Coming::new())?;
+        let known = KnownRows::find(tx, place, std::slice::from_ref(row), self.keys()?)?;
+        let dangling = known.dangling_references(reading.register, row);
         let lists: BTreeSet<&RegisterName> = dangling.into_iter().map(|(_, list)| list).collect();
         let document = split(reading.register, row).document.unwrap_or_else(|| file_as_document(aside.file));
         Ok((Some(document), lists.into_iter().cloned().collect()))

@@ -11,9 +11,10 @@ use hatua_core::programme::{ColumnKind, Register};
 use hatua_store::received::{ReceivedFile, RowAside};
 use hatua_store::{ReadTx, StoreError, WriteTx};
 
-use super::{Carried, Coming, ImportReport, Plan, Reading, ReportedNote, RowsOf, SentFile};
+use super::{Carried, ImportReport, Plan, Reading, ReportedNote, RowsOf, SentFile, carry_out, units_of};
 use crate::error::AppError;
 use crate::folder::Acts;
+use crate::known::{Coming, KnownRows};
 
 impl Acts {
     /// Takes in the rows of this partner that waited for the rows of a file, and those that waited for them in turn; the
@@ -64,7 +65,9 @@ impl Acts {
         let Ok(reading) = self.read_file(register, &sent) else { return Ok(()) };
         for aside in rows.iter().filter(|aside| !let_in.contains(&aside.entry)).collect::<Vec<_>>() {
             let Some(row) = row_at(&reading.sheet, aside.row) else { continue };
-            let plan = match self.plan_row(tx, &reading, row, coming) {
+            let rows = std::slice::from_ref(row);
+            let known = KnownRows::find(tx, (register, partner), rows, self.keys()?)?.and_coming(coming);
+            let plan = match self.plan_row(tx, &reading, row, &known) {
                 Err(AppError::Store(StoreError::Erased { .. })) => continue,
                 plan => plan?,
             };
@@ -140,16 +143,19 @@ impl Acts {
         let Some(row) = row_at(&reading.sheet, aside.row) else { return Ok(None) };
         let Some(plan) = self.plan_of_waiting(tx, reading, (row, aside.file))? else { return Ok(None) };
         let sheet = reading.sheet.sheet.as_deref();
-        let carried = Carried {
+        // A row that was taken in a moment ago may have brought the unit: what is known is asked for each row.
+        let units = units_of(tx, (reading.register, arrived.partner), std::slice::from_ref(&plan))?;
+        let mut carried = Carried {
             register: reading.register,
             partner: arrived.partner,
             file: aside.file,
             sheet,
             at: arrived.at,
             by: aside.by,
+            units,
         };
         let said = plan.notes().to_vec();
-        let record = match self.carry_out(tx, &carried, plan) {
+        let record = match carry_out(tx, &mut carried, plan) {
             Err(AppError::Store(StoreError::Erased { .. })) => None,
             carried_out => carried_out?,
         };
@@ -166,7 +172,10 @@ impl Acts {
         reading: &Reading,
         (row, file): (&ReadRow, FileId),
     ) -> Result<Option<Plan>, AppError> {
-        let plan = match self.plan_row(tx, reading, row, &Coming::new()) {
+        // Rows that were taken in a moment ago count too.
+        let rows = std::slice::from_ref(row);
+        let known = KnownRows::find(tx, (reading.register, reading.partner), rows, self.keys()?)?;
+        let plan = match self.plan_row(tx, reading, row, &known) {
             Err(AppError::Store(StoreError::Erased { .. })) => return Ok(None),
             plan => plan?,
         };

@@ -13,6 +13,7 @@ use tokio_postgres::types::private::BytesMut;
 use tokio_postgres::types::{IsNull, ToSql, Type, to_sql_checked};
 use tokio_postgres::{Client, NoTls, Row, Statement};
 
+use super::batch::{Batch, Bound, gathered};
 use super::server::{Server, sentence};
 use crate::driver::Cell;
 use crate::error::StoreError;
@@ -40,6 +41,9 @@ pub(super) enum Answer {
     Touched(u64),
     Rows(Vec<Row>),
 }
+
+/// A statement on its way: the text to name in an error, what is sent, its values, what is wanted.
+type Asked<'a> = (&'a str, Statement, Bound<'a>, Wanted);
 
 /// What is wanted of a statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,45 +109,63 @@ impl Session {
         waiting: Vec<Waiting>,
         last: Option<(&str, &[Cell], Wanted)>,
     ) -> Result<Option<Answer>, StoreError> {
-        let mut texts: Vec<&str> = waiting.iter().map(|statement| statement.sql.as_str()).collect();
-        texts.extend(last.map(|(sql, ..)| sql));
-        let prepared = self.prepared(&texts)?;
-        let values: Vec<Vec<Cell>> = waiting
-            .iter()
-            .map(|statement| statement.values.iter().map(Owned::as_cell).collect())
-            .chain(last.map(|(_, values, _)| values.to_vec()))
-            .collect();
-        let wanted = waiting.iter().map(|_| Wanted::Touched).chain(last.map(|(_, _, wanted)| wanted));
-        let sent = prepared.iter().zip(&values).zip(wanted);
-        let answers = self.wait_for(all_in_order(
-            sent.map(|((statement, values), wanted)| ask(&self.client, statement, values, wanted)),
-        ));
-        let mut answers = answers.into_iter().zip(&texts).map(|(answer, sql)| answer.map_err(refused(sql)));
-        let mut outcomes = Vec::new();
-        for answer in answers.by_ref() {
-            outcomes.push(answer?);
+        let batches = gathered(waiting);
+        let mut asked = Vec::with_capacity(batches.len() + 1);
+        for batch in &batches {
+            let statement = self.prepared(batch.sql())?;
+            let statement = match batch {
+                Batch::One(_) => statement,
+                Batch::Rows { .. } => self.prepared(&batch.sent_sql(statement.params()))?,
+            };
+            asked.push((batch.sql(), statement, batch.bound(), Wanted::Touched));
         }
+        if let Some((sql, values, wanted)) = last {
+            asked.push((sql, self.prepared(sql)?, Bound::One(values.to_vec()), wanted));
+        }
+        let mut outcomes = self.answers(&asked)?;
         let answer_to_last = last.and_then(|_| outcomes.pop());
-        for (statement, outcome) in waiting.into_iter().zip(outcomes) {
-            if let (Some(none), Answer::Touched(0)) = (statement.none, outcome) {
+        drop(asked);
+        for (batch, outcome) in batches.into_iter().zip(outcomes) {
+            if let (Batch::One(Waiting { none: Some(none), .. }), Answer::Touched(0)) = (batch, outcome) {
                 return Err(none);
             }
         }
         Ok(answer_to_last)
     }
 
-    /// The statements, each prepared once for each connection.
-    fn prepared(&self, texts: &[&str]) -> Result<Vec<Statement>, StoreError> {
-        let mut known = self.statements.borrow_mut();
-        let prepare = |sql: &&str| {
-            if let Some(statement) = known.get(*sql) {
-                return Ok(statement.clone());
-            }
-            let statement = self.wait_for(self.client.prepare(sql)).map_err(refused(sql))?;
-            known.insert((*sql).to_owned(), statement.clone());
-            Ok(statement)
+    /// Asks one query for each set of values, all of them in one go.
+    ///
+    /// # Errors
+    /// That of the first one that fails.
+    pub(super) fn ask_all(&self, sql: &str, sets: &[Vec<Cell>]) -> Result<Vec<Vec<Row>>, StoreError> {
+        let statement = self.prepared(sql)?;
+        let bound: Vec<Bound> = sets.iter().map(|set| Bound::One(set.clone())).collect();
+        let asked: Vec<Asked> =
+            bound.into_iter().map(|bound| (sql, statement.clone(), bound, Wanted::Rows)).collect();
+        let rows = |answer| match answer {
+            Answer::Rows(rows) => rows,
+            Answer::Touched(_) => unreachable!("rows were wanted"),
         };
-        texts.iter().map(prepare).collect()
+        Ok(self.answers(&asked)?.into_iter().map(rows).collect())
+    }
+
+    /// The answers to statements that are sent in one go, in their order.
+    fn answers(&self, asked: &[Asked]) -> Result<Vec<Answer>, StoreError> {
+        let answers = self.wait_for(all_in_order(
+            asked.iter().map(|(_, statement, bound, wanted)| ask(&self.client, statement, bound, *wanted)),
+        ));
+        answers.into_iter().zip(asked).map(|(answer, (sql, ..))| answer.map_err(refused(sql))).collect()
+    }
+
+    /// The statement, prepared once for each connection.
+    fn prepared(&self, sql: &str) -> Result<Statement, StoreError> {
+        let mut known = self.statements.borrow_mut();
+        if let Some(statement) = known.get(sql) {
+            return Ok(statement.clone());
+        }
+        let statement = self.wait_for(self.client.prepare(sql)).map_err(refused(sql))?;
+        known.insert(sql.to_owned(), statement.clone());
+        Ok(statement)
     }
 }
 
@@ -160,10 +182,10 @@ impl Drop for Session {
 async fn ask(
     client: &Client,
     statement: &Statement,
-    values: &[Cell<'_>],
+    bound: &Bound<'_>,
     wanted: Wanted,
 ) -> Result<Answer, tokio_postgres::Error> {
-    let values: Vec<&(dyn ToSql + Sync)> = values.iter().map(|value| value as _).collect();
+    let values = bound.parameters();
     match wanted {
         Wanted::Touched => client.execute(statement, &values).await.map(Answer::Touched),
         Wanted::Rows => client.query(statement, &values).await.map(Answer::Rows),
@@ -211,7 +233,7 @@ impl Owned {
         }
     }
 
-    fn as_cell(&self) -> Cell<'_> {
+    pub(super) fn as_cell(&self) -> Cell<'_> {
         match self {
             Self::Null => Cell::Null,
             Self::Integer(number) => Cell::Integer(*number),

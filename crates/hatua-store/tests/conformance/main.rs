@@ -61,6 +61,8 @@ conformance! {
         a_changed_part_keeps_the_old_one_for_the_check,
         a_person_has_one_salt_and_two_persons_have_two,
         a_unit_is_found_by_the_partners_own_id,
+        a_unit_made_in_an_act_is_known_in_the_same_act,
+        a_new_record_may_change_in_the_act_that_made_it,
         an_own_id_is_shown_within_the_scope_only,
         a_row_is_found_again_by_its_key,
         a_file_is_found_again_by_its_bytes,

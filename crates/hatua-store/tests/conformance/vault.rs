@@ -79,6 +79,40 @@ pub fn a_unit_is_found_by_the_partners_own_id(fixture: &mut Fixture) {
     assert!(matches!(again, Err(StoreError::Database { .. })), "one id is one unit");
 }
 
+pub fn a_unit_made_in_an_act_is_known_in_the_same_act(fixture: &mut Fixture) {
+    let earlier = fixture.import_person(1, "Achol").unit;
+    let made = UnitId(Uuid::from_u128(5));
+    fixture
+        .write(|tx| {
+            let ids = ["ID-Achol", "ID-Deng"];
+            let known = tx.known_units("person", &partner("A"), &ids)?;
+            assert_eq!(known, BTreeMap::from([("ID-Achol".to_owned(), earlier)]));
+            tx.remember_unit("person", &partner("A"), "ID-Deng", made)?;
+            let known = tx.known_units("person", &partner("A"), &ids)?;
+            assert_eq!(known.get("ID-Deng"), Some(&made));
+            assert_eq!(tx.known_units("person", &partner("B"), &ids)?, BTreeMap::new());
+            Ok::<_, StoreError>(())
+        })
+        .unwrap();
+}
+
+pub fn a_new_record_may_change_in_the_act_that_made_it(fixture: &mut Fixture) {
+    let mut record = record(1);
+    fixture
+        .write(|tx| {
+            tx.expect_new_record(record.record);
+            record.vault_hash = Some(tx.put_personal(record.unit, record.record, &named("Achol"))?);
+            tx.append(at(7), user(1), Act::RecordImported(record.clone()))?;
+            record.vault_hash = Some(tx.put_personal(record.unit, record.record, &named("Achol Deng"))?);
+            tx.append(at(7), user(1), Act::RecordChanged(record.clone()))
+        })
+        .unwrap();
+    let personal = fixture.read(|tx| tx.personal(record.record, &fixture.whole(), &fixture.keys)).unwrap();
+    assert_eq!(personal, Some(named("Achol Deng")));
+    let report = fixture.read(|tx| tx.verify(Some(&fixture.keys), None)).unwrap();
+    assert_eq!(report.vault.unwrap().matching, 2, "each entry is checked against its own part");
+}
+
 pub fn an_own_id_is_shown_within_the_scope_only(fixture: &mut Fixture) {
     let unit = fixture.import_person(1, "Achol").unit;
     let shown = |scope: &Scope| fixture.read(|tx| tx.own_id_of(unit, scope, &fixture.keys)).unwrap();
@@ -93,10 +127,11 @@ pub fn a_row_is_found_again_by_its_key(fixture: &mut Fixture) {
     let record = fixture.import_person(1, "Achol");
     let find = |key: &[&str]| {
         let key: Vec<String> = key.iter().map(|&part| part.to_owned()).collect();
-        fixture.read(|tx| tx.find_row(&record.register, &partner("A"), &key, &fixture.keys)).unwrap()
+        let rows = [(&record.register, key.as_slice()), (&record.register, &[]), (&record.register, &key)];
+        fixture.read(|tx| tx.find_rows(&partner("A"), &rows, &fixture.keys)).unwrap()
     };
-    assert_eq!(find(&["key of Achol"]), Some(record.record));
-    assert_eq!(find(&["key of", " Achol"]), None);
+    assert_eq!(find(&["key of Achol"]), [Some(record.record), None, Some(record.record)]);
+    assert_eq!(find(&["key of", " Achol"]), [None, None, None]);
 }
 
 fn receive(fixture: &mut Fixture, number: u128, bytes: &[u8]) {
