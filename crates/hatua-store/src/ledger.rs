@@ -62,6 +62,19 @@ impl ReadTx<'_> {
         to: u64,
         each: &mut dyn FnMut(Entry) -> Result<(), E>,
     ) -> Result<(), E> {
+        self.each_entry_bytes(from, to, &mut |sequence, bytes| each(read_entry(sequence, &bytes)?))
+    }
+
+    /// The same with each entry's number and bytes, as the log's tree hashes them.
+    ///
+    /// # Errors
+    /// What `each` said; or when an entry is missing.
+    pub fn each_entry_bytes<E: From<StoreError>>(
+        &self,
+        from: u64,
+        to: u64,
+        each: &mut dyn FnMut(u64, Vec<u8>) -> Result<(), E>,
+    ) -> Result<(), E> {
         let to = to.min(self.ledger_size()?);
         let mut next = from;
         while next < to {
@@ -70,7 +83,7 @@ impl ReadTx<'_> {
                 if sequence != next {
                     return Err(StoreError::damaged(format!("ledger has no entry {next}")).into());
                 }
-                each(read_entry(sequence, &bytes)?)?;
+                each(sequence, bytes)?;
                 next += 1;
             }
             if next < page_end {

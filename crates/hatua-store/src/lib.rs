@@ -44,6 +44,7 @@
 //! ```
 
 pub mod accounts;
+pub mod bundle;
 pub mod checking;
 pub mod driver;
 pub mod error;
@@ -70,15 +71,16 @@ pub mod verify;
 pub mod views;
 
 pub use accounts::{StoredInvitation, StoredSession};
+pub use bundle::{BundleError, BundleFinding, BundleProblem, Unsealed, seal_bundle, unseal};
 pub use checking::WaitingDocument;
 pub use error::StoreError;
 pub use keyring::{Keyring, KeyringError, ProgrammeKeys};
-pub use proof::{ProofError, Proven, verify_proof};
+pub use proof::{ProofError, Proven, SignedHead, verify_head, verify_proof};
 pub use records::RecordFilter;
 pub use recount::{RecountError, Recounted, recount_files};
 pub use registry::PackageVersion;
 pub use seal::Entropy;
 pub use store::{Access, Database, Store};
 pub use transaction::{ReadTx, WriteTx};
-pub use verify::VerifyReport;
+pub use verify::{VerifyReport, roots_at};
 pub use views::Difference;

@@ -158,6 +158,17 @@ impl ReadTx<'_> {
         one(self.tx, sql, &[self.id(), Cell::Integer(signed(size))], |row| Ok(row.text(0)?.to_owned()))
     }
 
+    /// The first signed head over an entry, with its size; nothing where the ledger is shorter.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn first_checkpoint_over(&self, sequence: u64) -> Result<Option<(u64, String)>, StoreError> {
+        let sql = "select size, note from heads where programme = $1 and size > $2 order by size limit 1";
+        one(self.tx, sql, &[self.id(), Cell::Integer(signed(sequence))], |row| {
+            Ok((unsigned(row.integer(0)?)?, row.text(1)?.to_owned()))
+        })
+    }
+
     /// The public key with which the log's heads are checked (`origin+hash+key`), as the data folder remembers it.
     ///
     /// # Errors
@@ -173,14 +184,21 @@ impl ReadTx<'_> {
     /// # Errors
     /// When a hash of the tree is missing.
     pub fn prove(&self, sequence: u64) -> Result<Option<String>, StoreError> {
-        let checkpoint = self.checkpoint()?;
-        let head = proof::read_checkpoint(&checkpoint).map_err(|e| StoreError::damaged(e.to_string()))?;
+        self.prove_under(sequence, &self.checkpoint()?)
+    }
+
+    /// The same under an older head of this log.
+    ///
+    /// # Errors
+    /// When a hash of the tree is missing.
+    pub fn prove_under(&self, sequence: u64, checkpoint: &str) -> Result<Option<String>, StoreError> {
+        let head = proof::read_checkpoint(checkpoint).map_err(|e| StoreError::damaged(e.to_string()))?;
         if sequence >= head.size() {
             return Ok(None);
         }
         let nodes = Nodes::stored(self.tx, self.programme);
         let path = prove_record(head.size(), sequence, &nodes).map_err(|e| tree_error(&e))?;
-        Ok(Some(proof::write_proof(sequence, &path, &checkpoint)))
+        Ok(Some(proof::write_proof(sequence, &path, checkpoint)))
     }
 
     /// Every signed head, by size; an empty text where what is stored is none.

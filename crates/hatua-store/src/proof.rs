@@ -74,6 +74,26 @@ pub fn verify_proof(proof: &str, entry: &[u8], verifier_key: &str) -> Result<Pro
     Ok(Proven { origin: head.origin().to_owned(), index, size: head.size() })
 }
 
+/// What a signed head says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignedHead {
+    /// The log.
+    pub origin: String,
+    /// How many entries it had.
+    pub size: u64,
+    /// The root of the tree over them, in base64.
+    pub root: String,
+}
+
+/// Checks a signed head against a public key and gives what it says.
+///
+/// # Errors
+/// Why the head proves nothing.
+pub fn verify_head(note: &str, verifier_key: &str) -> Result<SignedHead, ProofError> {
+    let head = check_checkpoint(note, verifier_key)?;
+    Ok(SignedHead { origin: head.origin().to_owned(), size: head.size(), root: head.hash().to_string() })
+}
+
 /// Checks a signed head against a public key and gives what it says.
 pub(crate) fn check_checkpoint(note: &str, verifier_key: &str) -> Result<Checkpoint, ProofError> {
     let not_a_note = |e: signed_note::NoteError| ProofError::NotACheckpoint(e.to_string());

@@ -2,7 +2,7 @@
 //! an older head that somebody kept, and, where the keys are at hand, the vault. It computes the tree by a way of its
 //! own, so that a slip in the writing code can't hide itself. It says where the damage is and changes nothing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use hatua_core::ledger::{Act, Entry};
@@ -206,6 +206,23 @@ impl Frontier {
         let Some(last) = parts.next() else { return EMPTY_HASH };
         parts.fold(last, |right, left| node_hash(left, right))
     }
+}
+
+/// The roots of the tree over the first entries, in base64, for each size that is asked for and reached. It needs nothing but
+/// the entries' bytes.
+pub fn roots_at<'e>(entries: impl Iterator<Item = &'e [u8]>, sizes: &BTreeSet<u64>) -> BTreeMap<u64, String> {
+    let (mut tree, mut roots) = (Frontier::default(), BTreeMap::new());
+    let mut note = |tree: &Frontier| {
+        if sizes.contains(&tree.size) {
+            roots.insert(tree.size, tree.root().to_string());
+        }
+    };
+    note(&tree);
+    for entry in entries {
+        tree.add(record_hash(entry), |_, _, _| ());
+        note(&tree);
+    }
+    roots
 }
 
 /// The check under way.
