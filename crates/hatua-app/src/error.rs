@@ -187,6 +187,12 @@ pub enum AppError {
     /// The facts behind a release can't be written as files.
     #[error(transparent)]
     Recount(#[from] hatua_store::RecountError),
+    /// The bundle of a release can't be made.
+    #[error(transparent)]
+    Bundle(hatua_store::BundleError),
+    /// What is in a bundle can't be read.
+    #[error("the bundle can't be read: {0}")]
+    NotABundle(String),
     /// A report for a quarter that has not ended, or that is not expected.
     #[error("{0}")]
     Report(String),
@@ -253,6 +259,7 @@ impl AppError {
         match self {
             Self::Store(StoreError::NotACheckpoint { .. })
             | Self::Package(_)
+            | Self::NotABundle(_)
             | Self::Sheet { .. }
             | Self::Document { .. }
             | Self::Unknown { .. }
@@ -269,9 +276,12 @@ impl AppError {
             | Self::NoRuleUnder { .. }
             | Self::Cell(_)
             | Self::Report(_) => ErrorClass::Input,
-            Self::Store(_) | Self::Facts(_) | Self::Recount(_) | Self::NoKeys(_) | Self::NoPackage(_) => {
-                ErrorClass::Folder
-            }
+            Self::Store(_)
+            | Self::Facts(_)
+            | Self::Recount(_)
+            | Self::NoKeys(_)
+            | Self::Bundle(_)
+            | Self::NoPackage(_) => ErrorClass::Folder,
             Self::OtherPartner { .. }
             | Self::DocumentWaits { .. }
             | Self::OwnRecovery { .. }
@@ -304,6 +314,8 @@ impl AppError {
             Self::Contradiction(_) => "give a figure with another rule a new `definition`, and name one that was taken away under [[removed]]".into(),
             Self::PartOfProgramme { .. } => "ask somebody whose rights are bound to no partner and no country".into(),
             Self::Recount(_) => "send the record again in the form that the package asks for, or count this release with `hatua rebuild --compare` only".into(),
+            Self::Bundle(_) => "hand over the ledger by `hatua export facts` and `hatua ledger prove`".into(),
+            Self::NotABundle(_) => "run `hatua ledger verify`: entries, head and key have to belong together".into(),
             Self::OwnRecovery { .. } => "ask another administrator".into(),
             Self::NoInvitation => "ask who invited you for a new one".into(),
             Self::NothingPrepared => "prepare it with `hatua release draft R --data-to DATE`".into(),

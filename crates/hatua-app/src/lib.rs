@@ -10,6 +10,7 @@ mod doubt;
 mod folder;
 
 pub mod account;
+pub mod bundle;
 pub mod check;
 pub mod definitions;
 pub mod document;

@@ -59,6 +59,8 @@ rights! {
     ReadFigures, "read unissued figures", [ConsortiumLead, Verifier, ProgrammeManager, Auditor];
     /// Taking the facts behind a release away, to count it again elsewhere.
     ExportFacts, "export the facts behind a release", [ConsortiumLead, Verifier, Auditor];
+    /// Making the bundle of a release, which is handed over to an auditor.
+    BundleRelease, "make the bundle of a release", [ConsortiumLead, Auditor];
     /// Seeing who reported when.
     ReadReports, "read who reported", [PartnerMe, ConsortiumLead, Verifier, ProgrammeManager, Auditor];
     /// Preparing a release: its period, the reasons that will be published; answering the donor.

@@ -200,7 +200,7 @@ fn first_difference(again: &Draft, issued: &Release) -> String {
 }
 
 /// The request that leads to an issued release again.
-fn request_of(issued: &Release) -> DraftRequest {
+pub(crate) fn request_of(issued: &Release) -> DraftRequest {
     let reasons = issued
         .figures
         .iter()

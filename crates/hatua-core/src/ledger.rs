@@ -228,6 +228,14 @@ pub enum Act {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         words: Option<String>,
     },
+    /// A release was handed over to an auditor, with all that it was counted from.
+    #[serde(rename = "release.bundled")]
+    ReleaseBundled {
+        /// The release.
+        release: ReleaseId,
+        /// SHA-256 (hex) of the file that was made.
+        sha256: String,
+    },
     /// Somebody signed the draft of a release.
     #[serde(rename = "release.signed")]
     ReleaseSigned {
@@ -271,6 +279,7 @@ impl Act {
             Self::DecisionUndone { .. } => "decision.undone",
             Self::ReleaseDrafted { .. } => "release.drafted",
             Self::ReleaseReviewed { .. } => "release.reviewed",
+            Self::ReleaseBundled { .. } => "release.bundled",
             Self::ReleaseSigned { .. } => "release.signed",
             Self::ReleaseIssued(_) => "release.issued",
         }

@@ -2,6 +2,7 @@
 //! `Release`s and a language: same input, same bytes. Publish cannot reach a record, so it cannot leak one.
 
 pub mod asset;
+pub mod bundle;
 mod fold;
 pub mod links;
 pub mod markdown;

@@ -31,9 +31,9 @@ macro_rules! message_files {
 #[must_use]
 pub const fn interface_messages(locale: Locale) -> &'static [&'static str] {
     match locale {
-        Locale::En => message_files!("en", ["account", "check", "publish", "records", "send"]),
-        Locale::Fr => message_files!("fr", ["account", "check", "publish", "records", "send"]),
-        Locale::Ar => message_files!("ar", ["account", "check", "publish", "records", "send"]),
+        Locale::En => message_files!("en", ["account", "bundle", "check", "publish", "records", "send"]),
+        Locale::Fr => message_files!("fr", ["account", "bundle", "check", "publish", "records", "send"]),
+        Locale::Ar => message_files!("ar", ["account", "bundle", "check", "publish", "records", "send"]),
     }
 }
 

@@ -453,6 +453,7 @@ impl Check<'_> {
             | Act::UserRecovered { .. }
             | Act::ReleaseDrafted { .. }
             | Act::ReleaseReviewed { .. }
+            | Act::ReleaseBundled { .. }
             | Act::RowKeptAside { .. }
             | Act::RowTakenIn { .. }
             | Act::RecordVerified { .. }

@@ -169,6 +169,7 @@ pub(crate) fn apply(tx: &dyn Tx, programme: &ProgrammeId, entry: &Entry) -> Resu
         | Act::UserRecovered { .. }
         | Act::ReleaseDrafted { .. }
         | Act::ReleaseReviewed { .. }
+        | Act::ReleaseBundled { .. }
         | Act::ReportReceived { .. }
         | Act::ReleaseSigned { .. } => Ok(()),
         Act::FileReceived { file, partner, register, .. } => change.insert(

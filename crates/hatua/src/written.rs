@@ -30,3 +30,16 @@ pub fn write_under(dir: &Path, name: &str, bytes: &[u8]) -> Result<(), Failure> 
         path.parent().map_or(Ok(()), std::fs::create_dir_all).and_then(|()| std::fs::write(&path, bytes));
     written.map_err(|error| Failure::from(error).at(path.display().to_string()))
 }
+
+/// Writes a file that only its owner may read: it is handed over, and lies open to nobody.
+///
+/// # Errors
+/// When the disk refuses.
+pub fn write_for_owner(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let written = options.open(path).and_then(|mut file| std::io::Write::write_all(&mut file, bytes));
+    written.map_err(|error| Failure::from(error).at(path.display().to_string()))
+}

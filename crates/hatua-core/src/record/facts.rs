@@ -182,6 +182,7 @@ impl Facts {
                 self.users.insert(user, KnownUser { role, organisation, partner });
             }
             Act::UserRecovered { .. }
+            | Act::ReleaseBundled { .. }
             | Act::FileReceived { .. }
             | Act::RowKeptAside { .. }
             | Act::RowTakenIn { .. } => {}

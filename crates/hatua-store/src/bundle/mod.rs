@@ -99,14 +99,13 @@ mod tests {
         let spans = spans_by_directory(&bundle).unwrap();
         let size = bundle.len() as u64;
         let mut drawn = 1_u64;
-        let draws = (0..10_000).map(|_| {
+        let lots = (0..10_000).map(|_| {
             drawn = drawn.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             let flipped = (drawn >> 20).to_le_bytes()[0];
             (usize::try_from((drawn >> 32) % size).unwrap(), if flipped == 0 { 1 } else { flipped })
         });
         let mut codes = BTreeSet::new();
-        for (place, flipped) in (0..bundle.len()).map(|place| (place, 0x20)).chain(draws.collect::<Vec<_>>())
-        {
+        for (place, flipped) in (0..bundle.len()).map(|place| (place, 0x20)).chain(lots.collect::<Vec<_>>()) {
             let mut changed = bundle.clone();
             changed[place] ^= flipped;
             let found = findings(&changed);

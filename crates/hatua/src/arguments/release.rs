@@ -1,5 +1,7 @@
 //! What may be written after `hatua release`.
 
+use std::path::PathBuf;
+
 use clap::Subcommand;
 use hatua_core::id::FigureSlug;
 use hatua_core::release::{ReleaseId, ReleaseName};
@@ -54,6 +56,27 @@ pub enum ReleaseCommand {
         /// The answer
         #[arg(long)]
         words: String,
+    },
+    /// Make the bundle of a release for an auditor: one file that is checked elsewhere without network and database
+    Bundle {
+        /// The release, for example R4.2, or R4 for its latest revision
+        #[arg(value_name = "RELEASE")]
+        release: ReleaseName,
+        /// The file to write, or a folder to write it to under its own name
+        #[arg(long, value_name = "PATH")]
+        out: PathBuf,
+    },
+    /// Check a bundle: it needs no data folder, no database and no network
+    Verify {
+        /// The bundle
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        /// The log's public key as you had it before, or a file that holds it
+        #[arg(long)]
+        key: Option<String>,
+        /// An older signed head that you kept, as `hatua ledger checkpoint` printed it
+        #[arg(long, value_name = "CHECKPOINT")]
+        since: Option<PathBuf>,
     },
     /// What changed between two releases
     Diff {

@@ -1,5 +1,6 @@
 //! Every command is one file: it opens the folder, calls one act or reader, and prints.
 
+pub mod bundle;
 pub mod decide;
 pub mod demo;
 pub mod document;

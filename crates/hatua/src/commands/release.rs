@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use serde_json::json;
 
 use crate::arguments::{Place, ReleaseCommand};
+use crate::commands::bundle;
 use crate::failure::{Failure, INPUT};
 use crate::output::Output;
 use crate::session;
@@ -41,6 +42,10 @@ pub fn run(place: &Place, out: Output, command: &ReleaseCommand) -> Result<u8, F
             acts.review_release(&permit, *release, asked)?;
             let review = if question.is_some() { "asked" } else { "accepted" };
             out.item(&json!({ "release": release, "review": review }), || format!("{release} {review}"))?;
+        }
+        ReleaseCommand::Bundle { release, out: path } => bundle::make(place, out, *release, path)?,
+        ReleaseCommand::Verify { file, key, since } => {
+            return bundle::verify(out, file, key.as_deref(), since.as_deref());
         }
         ReleaseCommand::Answer { release, words } => {
             let acts = session::writing(place, "hatua release answer")?;

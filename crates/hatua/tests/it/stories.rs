@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod bad_rows;
+mod bundle;
 mod check;
 mod demonstration;
 mod documents;

@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex};
 
 use axum::body::{Body, to_bytes};
 use axum::http::Request;
+use hatua_app::bundle::{BundleCheck, check_bundle};
 use hatua_app::permit::{ImportRecords, IssueRelease, ReadRecords, SignRelease, VerifyRecords};
 use hatua_app::programme::{NewUser, SentPackage};
 use hatua_app::receive::{ImportMode, SentFile};
@@ -23,7 +24,7 @@ use hatua_core::ledger::Entry;
 use hatua_core::programme::Package;
 use hatua_core::record::{RecordState, Status};
 use hatua_core::release::DraftRequest;
-use hatua_store::{Store, StoreError};
+use hatua_store::{Store, StoreError, WriteTx, seal_bundle};
 use hatua_web::{SiteState, router};
 use tower::ServiceExt;
 
@@ -384,4 +385,102 @@ fn the_command_line_passes_on_who_acts() {
     assert!(!exported.exists());
     assert_eq!(run("export", &exported, CHECKER), 0);
     assert!(exported.join("programme.toml").exists());
+}
+
+/// The bundle of a release, made by the operator, and the parts in it.
+fn bundled(acts: &Acts, release: &str) -> (Vec<u8>, BTreeMap<String, Vec<u8>>) {
+    let release = acts.release(Some(release.parse().unwrap())).unwrap();
+    let bytes = acts.bundle_release(&acts.permit(None).unwrap(), &release).unwrap().bytes;
+    let parts = hatua_store::unseal(&bytes).unwrap().parts;
+    (bytes, parts)
+}
+
+fn codes(check: &BundleCheck) -> (Vec<&'static str>, Vec<&'static str>) {
+    let proved = check.proved.iter().map(|said| said.code);
+    (proved.collect(), check.findings.iter().map(|finding| finding.code).collect())
+}
+
+#[test]
+fn a_bundle_counts_by_the_package_of_its_release_and_keeps_its_bytes_after_a_newer_one() {
+    let mut played = Played::new();
+    let acts = played.acts();
+    let (first, _) = bundled(&acts, "R1.1");
+    drop(acts);
+    change_the_rules(&mut played);
+    played.load(None).unwrap();
+    let (again, parts) = bundled(&played.acts(), "R1.1");
+    assert!(first == again, "what is loaded and bundled later changes nothing");
+    let check = check_bundle(&again, None, None);
+    let all = ["bytes", "seal", "log", "release_in_log", "package", "figures", "signatures", "pages"];
+    assert_eq!(codes(&check), (all.to_vec(), Vec::new()));
+    assert_eq!(check.agreeing(), check.figures.len());
+    let csv = String::from_utf8(parts["figures.csv"].clone()).unwrap();
+    assert!(csv.contains("pupils-fed,person,12,NORTH,12,12,0,12,12,12,12,12"), "{csv}");
+    let page = String::from_utf8(parts["index.html"].clone()).unwrap();
+    for said in [r#"lang="fr" dir="ltr""#, "Verity (12 rows)", "Verity (12 lignes)", "Pupil"] {
+        assert_eq!(page.contains(said), said != "Pupil", "{said}");
+    }
+    assert!(!page.contains("<script") && !page.contains("http"), "it leads nowhere");
+}
+
+/// A keeper who has the key can sign whatever they like; the figures still have to follow from the entries.
+#[test]
+fn a_bundle_whose_keeper_issued_another_number_or_sealed_another_page_is_found_out() {
+    let played = Played::new();
+    let acts = played.acts();
+    let keys = played.keyring.programme(&id()).unwrap();
+    let (_, parts) = bundled(&acts, "R2.1");
+    let sealed = |parts: &BTreeMap<String, Vec<u8>>| {
+        let parts = parts.iter().map(|(name, bytes)| (name.clone(), bytes.clone())).collect();
+        check_bundle(&seal_bundle(parts, "school-meals R2.1", keys).unwrap(), None, None)
+    };
+    let changed = |name: &str, from: &str, to: &str| {
+        let mut parts = parts.clone();
+        let text = String::from_utf8(parts[name].clone()).unwrap();
+        assert!(text.contains(from), "{name} has {from}");
+        parts.insert(name.to_owned(), text.replacen(from, to, 1).into_bytes());
+        sealed(&parts)
+    };
+    assert_eq!(codes(&sealed(&parts)).1, [] as [&str; 0]);
+    let page = changed("index.html", "NORTH", "SOUTH");
+    assert_eq!(codes(&page).1, ["part_differs"]);
+    assert_eq!(page.findings[0].part.as_deref(), Some("index.html"));
+    assert_eq!(codes(&changed("figures.csv", ",24,", ",25,")).1, ["part_differs"]);
+    assert_eq!(codes(&changed("package/programme.toml", "\n", "\n# \n")).1, ["package_differs"]);
+    assert_eq!(codes(&changed("ledger/entries.jsonl", "\"meals\":1", "\"meals\":2")).1, ["head_differs"]);
+    assert_eq!(codes(&changed("ledger/entries.jsonl", "{", "{ ")).1, ["entry_unreadable"]);
+    assert_eq!(codes(&changed("ledger/head.txt", "school-meals", "other-meals")).1, ["head_invalid"]);
+    assert_eq!(codes(&changed("ledger/issue.proof", "index ", "index 1")).1, ["proof_invalid"]);
+
+    // The release's own entry with another number, in a log that the keeper signed anew.
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(&folder.path().join("data"), Access::Write, "test").unwrap();
+    store.add_programme(&id(), keys).unwrap();
+    let text = String::from_utf8(parts["ledger/entries.jsonl"].clone()).unwrap();
+    let value = "\"value\":{\"status\":\"published\",\"value\":24}";
+    assert!(text.contains(value), "24 pupils were fed");
+    let rewritten = text.replace(value, &value.replace("24", "25"));
+    let mut entropy = SeededEntropy::new([9; 32]);
+    for line in rewritten.lines() {
+        let entry = Entry::from_bytes(line.as_bytes()).unwrap();
+        let write = |tx: &mut WriteTx| tx.append(entry.at, entry.actor, entry.act.clone());
+        store.write(&id(), keys, &mut entropy, write).unwrap();
+    }
+    let last = rewritten.lines().count() as u64 - 1;
+    let signed = store.read(&id(), |tx| Ok::<_, StoreError>((tx.checkpoint()?, tx.prove(last)?.unwrap())));
+    let (head, proof) = signed.unwrap();
+    let mut forged = parts.clone();
+    for (name, bytes) in [
+        ("ledger/entries.jsonl", rewritten.into_bytes()),
+        ("ledger/head.txt", head.into_bytes()),
+        ("ledger/issue.proof", proof.into_bytes()),
+    ] {
+        forged.insert(name.to_owned(), bytes);
+    }
+    let check = sealed(&forged);
+    let (proved, found) = codes(&check);
+    assert_eq!(proved, ["bytes", "seal", "log", "release_in_log", "package"]);
+    assert!(found.starts_with(&["figures_differ", "signatures_differ"]), "{found:?}");
+    let figure = check.figures.iter().find(|figure| !figure.agrees).unwrap();
+    assert_eq!((figure.issued.number(), figure.counted.unwrap().number()), (Some(25), Some(24)));
 }
